@@ -1,13 +1,11 @@
 /** The letters that a text was born with, and where they are now, whatever was written among them since. */
 import * as Y from "yjs";
-import { editsBetween, type Edit } from "./changes";
+import { costOf, editsBetween, isLikely } from "./changes";
 import { lettersIn } from "./track";
 import { itemOf, itemsOf } from "./yjs";
 
 /** The clock of a letter that did not come along. */
 const GONE = -1;
-
-const costOf = ({ deleted, from, to }: Edit): number => deleted + to - from;
 
 /** Which of the things that a line has said, the last first, another has seen, to judge by what they made of it; `null` if none. */
 export function seenOf(states: readonly string[], letters: string): string | null {
@@ -15,7 +13,7 @@ export function seenOf(states: readonly string[], letters: string): string | nul
   for (const state of states) {
     const [edit] = editsBetween(state, letters);
     if (!edit) return state;
-    if (edit.deleted < state.length && costOf(edit) < least) [best, least] = [state, costOf(edit)];
+    if (isLikely(edit, state.length) && costOf(edit) < least) [best, least] = [state, costOf(edit)];
   }
   return best;
 }

@@ -103,3 +103,13 @@ function alongHints(old: string, fresh: string, hints: readonly Change[]): Edit[
   }
   return old.slice(a) === fresh.slice(b) ? edits : null;
 }
+
+/** How much an edit changes. */
+export const costOf = (edit: Edit | undefined): number =>
+  edit ? edit.deleted + edit.to - edit.from : 0;
+
+/** Whether an edit leaves of so many letters as many as make it likely that they were edited, and not replaced by a text of its own. */
+export function isLikely(edit: Edit | undefined, length: number): boolean {
+  const { deleted = 0, from = 0, to = 0 } = edit ?? {};
+  return deleted < length && (from === to || 2 * deleted <= length);
+}

@@ -1,7 +1,7 @@
 /** What one has written in the last seconds: others may act without having seen it. */
 import * as Y from "yjs";
 import { idOf, isBlock, sizeOf } from "./blocks";
-import { isGone, itemOf, itemsFrom, itemsOf, lastIdAround, lastIdOf } from "./yjs";
+import { isGone, itemOf, itemsFrom, itemsOf, lastIdAround, lastIdOf, parentOf } from "./yjs";
 
 /** So long after an edit (ms) others may act without having seen it. */
 const ON_THE_WAY_MS = 3000;
@@ -109,11 +109,11 @@ export class Lately {
 
   /** Each id that a line had, with the one that its old block was given since: the first is that of the part before it now. */
   get renamed(): (readonly [unknown, unknown])[] {
-    const pairs = [
-      ...this.said.map(({ id, text }) => [id, lastIdAround(text)] as const),
-      ...this.#taken.map(({ id, block }) => [id, lastIdOf(block)] as const),
-    ];
-    return pairs.filter(([was, is]) => typeof is === "string" && was !== is);
+    const said = this.said.map(({ id, text }) => ({ id, block: parentOf(parentOf(text)) }));
+    return [...said, ...this.#taken]
+      .filter(({ block }) => isGone(block)) // one that stands is no copy of the part before it
+      .map(({ id, block }) => [id, lastIdOf(block)] as const)
+      .filter(([was, is]) => typeof is === "string" && was !== is);
   }
 
   get #since(): number {

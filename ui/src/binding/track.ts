@@ -1,7 +1,7 @@
 /** Where the letters of a text are now that others have written into it, or have taken some of them into another line. */
 import { StepMap } from "prosemirror-transform";
 import * as Y from "yjs";
-import { editsBetween, type Edit } from "./changes";
+import { costOf, editsBetween, isLikely, type Edit } from "./changes";
 import type { Delta } from "./draw";
 import type { Stale } from "./stale";
 import { contentOf, isGone, isOwn, lastIdAround, parentOf, type AnyType } from "./yjs";
@@ -311,14 +311,12 @@ function lineOf(id: unknown, stale: Stale): Y.XmlText | null {
   return null;
 }
 
-const costOf = ([edit]: readonly Edit[]): number => (edit ? edit.deleted + edit.to - edit.from : 0);
-
 /** What others have seen, to judge by what they have made of it; `null` if that has nothing of it. */
 function nearest(ways: readonly Way[], letters: string): (Way & Edited) | null {
   const found = ways
     .map((way) => ({ ...way, edits: editsBetween(way.sent, letters) }))
-    .reduce((best, way) => (costOf(way.edits) < costOf(best.edits) ? way : best));
-  return (found.edits[0]?.deleted ?? 0) < found.sent.length ? found : null;
+    .reduce((best, way) => (costOf(way.edits[0]) < costOf(best.edits[0]) ? way : best));
+  return isLikely(found.edits[0], found.sent.length) ? found : null;
 }
 
 /** Whether a new line stands behind one that was there: a text that was replaced as a whole may have the same lines, and is not it. */

@@ -27,9 +27,11 @@ import { Spares } from "./spare";
 import type { Stale } from "./stale";
 import {
   contentOf,
+  hasOwnId,
   isGone,
   itemOf,
   lastIdAround,
+  lastIdOf,
   parentOf,
   remove,
   transactionOf,
@@ -161,7 +163,8 @@ export class Twice {
       const line = isCared(text) ? null : (this.#lineGone(text) ?? this.#orphans.get(text));
       const block = line?.parent;
       if (!line || !block || this.takes(line)) continue;
-      if (isGone(block.source) && block.node.attrs.id !== id) continue;
+      const isBroken = block.node.attrs.id !== id && hasOwnId(block.source, this.#doc);
+      if (isGone(block.source) && isBroken) continue;
       const found = now.get(line) ?? this.#nowOf(block).map(bornLine);
       now.set(line, found);
       const born = found.find((one) => one?.letters === letters);
@@ -200,7 +203,8 @@ export class Twice {
     const isTheirs = (type: unknown) => itemOf(type)?.id.client !== this.#doc.clientID;
     if (source && !isGone(source)) return contentOf(source).filter(isSaying).filter(isTheirs);
     const root = this.#shown.root?.source;
-    const isIt = (type: unknown) => idOf(type) === node.attrs.id && isTheirs(type);
+    const ids = [node.attrs.id, lastIdOf(source)];
+    const isIt = (type: unknown) => isBlock(type) && ids.includes(idOf(type)) && isTheirs(type);
     return root ? ([...root.createTreeWalker(isIt)] as Y.XmlElement[]) : [];
   }
 

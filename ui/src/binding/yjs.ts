@@ -129,13 +129,20 @@ export function contentOf(source: Source): unknown[] {
 export const attributesIn = (type: unknown): Iterable<[string, Y.Item]> =>
   (type as { _map: Map<string, Y.Item> })._map;
 
+const idItemOf = (block: unknown): Y.Item | undefined =>
+  (block as { _map?: Map<string, Y.Item> } | null)?._map?.get("id");
+
 /** The id that a block was given last, also if it is gone: who presses Enter before a line gives its block another. */
 export function lastIdOf(block: unknown): unknown {
-  const item = (block as { _map?: Map<string, Y.Item> } | null)?._map?.get("id");
+  const item = idItemOf(block);
   return item && !(item.content instanceof Y.ContentDeleted)
     ? item.content.getContent()[item.length - 1]
     : undefined;
 }
+
+/** Whether this page has given it that id. */
+export const hasOwnId = (block: unknown, { clientID }: Y.Doc): boolean =>
+  idItemOf(block)?.id.client === clientID;
 
 /** The same of the block that a text stands in. */
 export const lastIdAround = (text: unknown): unknown => lastIdOf(parentOf(parentOf(text)));

@@ -1,5 +1,6 @@
 /** People who take the same line along at the same moment find its letters once. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { seenOf } from "../../src/binding/born";
 import { yUndoPluginKey } from "../../src/binding/keys";
 import { ACTS, atOnce, PLACES, type Place } from "./atOnce";
 import { caretAt, pair, pause, written } from "./hands";
@@ -298,6 +299,7 @@ test("a line that two have changed before they took it along, or after, is there
     // who presses Enter before a line, and moves it, has given its block another id
     ["lift", "home enter up"],
     ["typeA", "home enter down"],
+    ["typeA away", "home enter up"],
     ["typeA tab typeÄ", "home enter typeM lift"],
     ["home enter up", "down typeM"],
   ] as const)
@@ -316,6 +318,7 @@ test("a line that two have changed before they took it along, or after, is there
         caretAt(person, "LI", offset);
         for (const act of acts.split(" "))
           if (act === "home") caretAt(person, "LI", 0);
+          else if (act === "away") caretAt(person, "pp", 0);
           else if (act.startsWith("type")) person.type(act.slice(4));
           else ACTS[act]?.(person, "");
       }
@@ -328,4 +331,10 @@ test("a line that two have changed before they took it along, or after, is there
       expect([...anna.inAnswer, ...milo.inAnswer]).toEqual([]);
       [anna, milo].forEach((person) => person.leave());
     }
+});
+
+test("a line of which another has made a copy is known by most of its letters, and not by one space", () => {
+  expect(seenOf(["too much", "too ", ""], "### ")).toBeNull();
+  expect(seenOf(["too much", "too"], "To too")).toBe("too");
+  expect(seenOf(["one two three", "one two"], "one")).toBe("one two");
 });

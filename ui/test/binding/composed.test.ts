@@ -100,6 +100,9 @@ function meet(at: number, does: readonly Does[], chance: Chance): [Person, Perso
   return [milo, anna];
 }
 
+/** Milo has written the line himself a moment ago, and of that which Anna breaks the part stays in which he writes. */
+const KNOWN = [272912623];
+
 for (const { name, at, does, becomes } of [
   ...MEANWHILE.map((each) => ({ ...each, becomes: ["above", ...each.becomes] })),
   ...ABOVE,
@@ -108,9 +111,10 @@ for (const { name, at, does, becomes } of [
     `a word that is composed is there once when another ${name}`,
     () => {
       const seed = seedOf(name);
-      for (let round = 0; round < rounds(4); round++) {
-        const [milo, anna] = meet(at, does, new Chance(seed + round));
-        const told = `round ${round} of seed ${seed}`;
+      const seeds = Array.from({ length: rounds(4) }, (_, round) => seed + round);
+      for (const each of [...KNOWN, ...seeds]) {
+        const [milo, anna] = meet(at, does, new Chance(each));
+        const told = `seed ${each}`;
         expect(milo.lines.join("|").replace(/\|$/, ""), told).toBe(becomes.join("|"));
         expect(anna.lines, told).toEqual(milo.lines);
         expect([...anna.inAnswer, ...milo.inAnswer], told).toEqual([]);
