@@ -8,8 +8,8 @@ use crate::support::{PATIENCE, Plan, TestServer};
 use fadepad::base::hardening::take_all_descriptors;
 use fadepad::base::ids::Role;
 use fadepad::base::limits::{
-    BEFORE_SESSION, HEADER_DEADLINE, JOIN_DEADLINE, Limits, MAX_HALF_OPEN, MAX_STRANGERS,
-    PAD_AT_REST, SOCKET_AT_REST,
+    BEFORE_SESSION, HEADER_DEADLINE, JOIN_DEADLINE, Limits, MAX_HALF_OPEN, MAX_PAGE_CONNECTIONS,
+    MAX_STRANGERS, PAD_AT_REST, SOCKET_AT_REST,
 };
 use futures_util::FutureExt as _;
 use futures_util::future::join_all;
@@ -261,6 +261,20 @@ async fn four_thousand_half_open_connections_of_many_addresses_keep_nobody_waiti
     let held = half_open(&server, 80, 50).await;
     let took = comes_in(&server).await;
     assert!(took < Duration::from_secs(1), "{took:?}");
+    pair.goes_on().await;
+    drop(held);
+}
+
+/// Fewer than four thousand, of which the first may be gone for their deadline before the last has come.
+#[tokio::test]
+async fn where_all_places_are_taken_by_who_asks_for_nothing_the_oldest_goes() {
+    let limits = Limits { sockets: 20, ..Limits::default() };
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let mut pair = Pair::new(&server).await;
+    let places = u16::try_from(limits.sockets + MAX_PAGE_CONNECTIONS).unwrap();
+    let held = half_open(&server, places / 50 + 1, 50).await;
+    let took = comes_in(&server).await;
+    assert!(took < HEADER_DEADLINE / 2, "{took:?}");
     pair.goes_on().await;
     drop(held);
 }
