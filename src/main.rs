@@ -11,12 +11,13 @@ use fadepad::app::pads::Unanswered;
 use fadepad::app::texts::{self, AppendOptions, Appended, ExportTo, Source};
 use fadepad::app::{self, App, NotStarted, desk};
 use fadepad::base::hardening::{self, Wiping};
+use fadepad::base::local_time;
 use fadepad::cli::{self, Action, Exit, FileFormArg, LogFormat, Request, TextForm, TextTask};
 use fadepad::config::Config;
 use fadepad::desktop::diagnosis::doctor;
 use fadepad::desktop::logs::Lines;
 use fadepad::desktop::tray;
-use fadepad::desktop::{clock, lan, screen, system};
+use fadepad::desktop::{lan, screen, system};
 use fadepad::render::{Form, child};
 use fadepad::server::licenses;
 use tracing::Metadata;
@@ -31,7 +32,7 @@ fn main() -> ExitCode {
     if child::is_asked(std::env::args_os()) {
         return child::run();
     }
-    clock::set();
+    local_time::set();
     let request = match cli::read(std::env::args_os()) {
         Ok(request) => request,
         Err(exit) => return tell(&exit),

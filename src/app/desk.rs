@@ -15,12 +15,12 @@ use super::instance::Instance;
 use super::tls;
 use super::welcome::{Page, Welcome};
 use crate::base::limits::{EVENT_QUEUE, SHORTEST_LIFE};
+use crate::base::local_time;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::config::Config;
 use crate::desktop::browser;
 use crate::desktop::clipboard;
-use crate::desktop::clock;
 use crate::desktop::system;
 use crate::desktop::tray::{Back, IconState, MenuAction, PadLine, Status};
 use crate::room::lobby::{Begins, NotOpened, Pad};
@@ -173,7 +173,7 @@ impl Desk {
         let server = &self.welcome.server;
         let seen = server.lobby.overviews().await;
         let reached = server.reachability.proof(&server.places.now());
-        let reached = reached.map(|last| (last.what, clock::time(last.time)));
+        let reached = reached.map(|last| (last.what, local_time::time(last.time)));
         let pads = seen.iter().map(|(pad, overview)| line(pad, overview)).collect();
         let certificate = server.tls.as_deref().and_then(tls::made_here);
         let status =

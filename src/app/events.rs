@@ -10,10 +10,10 @@ use serde_json::json;
 
 use crate::base::door::Door;
 use crate::base::ids::{EndCause, Epoch, Role};
+use crate::base::local_time;
 use crate::base::names::PadName;
 use crate::base::network::Cause;
 use crate::config::Output;
-use crate::desktop::clock;
 use crate::desktop::greeting::Greeting;
 use crate::desktop::human::{human_bytes, human_duration};
 use crate::desktop::printer::Printer;
@@ -105,7 +105,7 @@ impl Reporter {
     /// Who has proved that the printed address works: people at a screen are told of them alone.
     pub(super) fn proven(&mut self, proof: Option<Reached>) {
         if let (Output::Greeting, Some(proof)) = (self.output, proof) {
-            self.terminal.reached(proof.what, clock::time(proof.time));
+            self.terminal.reached(proof.what, local_time::time(proof.time));
         }
     }
 

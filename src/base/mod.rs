@@ -12,6 +12,7 @@ pub mod hardening;
 pub mod ids;
 pub mod keys;
 pub mod limits;
+pub mod local_time;
 pub mod lock;
 pub mod names;
 pub mod network;

@@ -4,7 +4,6 @@
 pub mod browser;
 pub mod certificate;
 pub mod clipboard;
-pub mod clock;
 pub mod diagnosis;
 pub mod greeting;
 pub mod human;

@@ -33,7 +33,17 @@ pub use self::plain::BlockText;
 pub use self::renderer::{NotRendered, RenderPlace, Renderer};
 pub use self::write::{Writer, Written};
 
+use bytes::Bytes;
 use serde::{Deserialize, Serialize};
+
+/// A whole page, or a capsule, as a file that is kept: its last line says of which pad it is, and when it was taken.
+#[must_use]
+pub fn kept_page(page: Bytes, pad: &str, when: &str) -> Bytes {
+    match std::str::from_utf8(&page) {
+        Ok(text) => page::with_foot(text, pad, when).into(),
+        Err(_) => page,
+    }
+}
 
 /// What a pad is read as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

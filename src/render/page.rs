@@ -76,6 +76,13 @@ pub(super) fn with_document(page: &str, update: &[u8]) -> String {
     )
 }
 
+/// The same page with a line at its end that says where it comes from. The page's twin: `foot` in `ui/src/strings/en/ending.ts`.
+pub(super) fn with_foot(page: &str, pad: &str, when: &str) -> String {
+    let foot = format!("{pad}, kept from Fadepad on {when}.");
+    let (before, after) = page.rsplit_once("</main>\n").unwrap_or((page, ""));
+    format!("{before}</main>\n<footer>{}</footer>\n{after}", escape(&foot))
+}
+
 fn has_title(blocks: &[Block]) -> bool {
     let is_title = |block: &Block| {
         block.kind == "heading" && block.level() == 1 && !is_silent(&letters(block.line()))

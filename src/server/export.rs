@@ -8,8 +8,10 @@ use super::ServerState;
 use super::problem::Problem;
 use super::reading::{Entered, Text, document, enter, given, kind_of, rendered, title_of};
 use super::request::{Answer, ApiRequest, parameter};
+use crate::base::clock::time_of_day;
+use crate::base::local_time;
 use crate::base::names::PadName;
-use crate::render::{Form, Job};
+use crate::render::{Form, Job, kept_page};
 
 /// The forms beside those of `/p/NAME.md` and its like.
 const CAPSULE: &str = "capsule";
@@ -19,13 +21,15 @@ pub(super) async fn export(server: Arc<ServerState>, name: PadName, asked: ApiRe
     let wanted = parameter(&asked.query, "as").unwrap_or("md");
     let who = enter(&server, &name, &asked)?;
     let title = title_of(&who.pad);
+    let kept = |page| kept_page(page, name.as_str(), &local_time::day(time_of_day()));
     let text = match (wanted, Form::of(wanted)) {
         (_, Some(form)) => {
             let text = rendered(&server, &who, Job::Read { form, title }).await?;
+            let text = if form == Form::Html { kept(text) } else { text };
             Text { text, kind: kind_of(form), ending: form.ending() }
         }
         (CAPSULE, _) => {
-            let text = rendered(&server, &who, Job::Capsule { title }).await?;
+            let text = kept(rendered(&server, &who, Job::Capsule { title }).await?);
             Text { text, kind: kind_of(Form::Html), ending: "html" }
         }
         (YJS, _) => {

@@ -159,7 +159,12 @@ async fn a_pad_goes_into_another_one_as_a_document_and_as_a_capsule_and_reads_th
         // Each pad ends with the line that it began with.
         let less =
             |page: &str| page.replace("<p dir=\"auto\" data-fadepad=\"\"><br></p></div>", "</div>");
-        let of = |file: &[u8]| less(&String::from_utf8_lossy(file));
+        // Its foot says the minute in which it was taken.
+        let of = |file: &[u8]| {
+            let page = less(&String::from_utf8_lossy(file));
+            let (above, foot) = page.rsplit_once("<footer>notes, kept from Fadepad on ").unwrap();
+            format!("{above}{}", foot.split_once("</footer>").unwrap().1)
+        };
         assert_eq!(of(&html), less(&of(&again)), "{form}");
         second = TestServer::new().await;
     }

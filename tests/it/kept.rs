@@ -82,6 +82,8 @@ async fn a_pad_that_ends_is_kept_as_markdown_and_as_a_capsule_and_is_gone_from_m
     assert_eq!(markdown, format!("cups & {marker}\n"));
     let html = std::fs::read_to_string(folder.join(html)).unwrap();
     assert!(html.contains(&format!(">cups &amp; {marker}</p>")), "{html}");
+    let foot = "</main>\n<footer>notes, kept from Fadepad on ";
+    assert!(html.contains(foot), "a file says of which pad it is: {html}");
     let (_, document) =
         html.split_once("<script type=\"application/vnd.fadepad.capsule\">").unwrap();
     let document = BASE64_STANDARD.decode(document.split_once("</script>").unwrap().0).unwrap();

@@ -17,10 +17,10 @@ use tokio::time::{sleep, timeout};
 use crate::app::{NotStarted, secret};
 use crate::base::clock::time_of_day;
 use crate::base::limits::{RENDERERS, SAVE_TIME, STOP_READS};
+use crate::base::local_time;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
-use crate::desktop::clock;
-use crate::render::{Form, Job, NotRendered, Renderer};
+use crate::render::{Form, Job, NotRendered, Renderer, kept_page};
 use crate::room::at_end::Kept;
 
 /// Files of one pad in one second: after them something else is wrong.
@@ -60,8 +60,12 @@ impl Folder {
 
     /// Keeps a pad's text. What can't be kept is said, and the pad ends all the same: its text fades.
     pub(super) async fn keep(&self, pad: &PadName, title: Option<&str>, text: Bytes) -> Kept {
-        let (files, unread) = self.files(title.unwrap_or(pad.as_str()), text).await;
-        let name = format!("{pad}-{}", clock::stamp(time_of_day()));
+        let (mut files, unread) = self.files(title.unwrap_or(pad.as_str()), text).await;
+        let now = time_of_day();
+        for (_, page) in files.iter_mut().filter(|(ending, _)| *ending == "html") {
+            *page = kept_page(std::mem::take(page), pad.as_str(), &local_time::day(now));
+        }
+        let name = format!("{pad}-{}", local_time::stamp(now));
         let kept = match self.put(&name, files).await {
             Ok(files) => {
                 let failed =

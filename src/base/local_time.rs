@@ -32,6 +32,19 @@ pub fn stamp(at: SystemTime) -> String {
     format!("{year:04}-{month:02}-{day:02}-{hour:02}{minute:02}{second:02}")
 }
 
+/// Day and time here as people read them: `24 November 2026, 14:32`, as the page writes them.
+#[must_use]
+pub fn day(at: SystemTime) -> String {
+    let place = PLACE.get().copied().unwrap_or(UtcOffset::UTC);
+    let mark = if place.is_utc() { " UTC" } else { "" };
+    day_text(OffsetDateTime::from(at).to_offset(place)) + mark
+}
+
+fn day_text(at: OffsetDateTime) -> String {
+    let (day, month, year) = (at.day(), at.month(), at.year());
+    format!("{day} {month} {year}, {:02}:{:02}", at.hour(), at.minute())
+}
+
 fn clock_text(at: OffsetDateTime) -> String {
     format!("{:02}:{:02}:{:02}", at.hour(), at.minute(), at.second())
 }
@@ -44,6 +57,7 @@ mod tests {
     fn a_time_is_that_of_the_place() {
         let noon = OffsetDateTime::from_unix_timestamp(12 * 3_600 + 131).unwrap();
         assert_eq!(clock_text(noon), "12:02:11");
+        assert_eq!(day_text(noon), "1 January 1970, 12:02");
         assert_eq!(clock_text(noon.to_offset(UtcOffset::from_hms(-4, 0, 0).unwrap())), "08:02:11");
     }
 }
