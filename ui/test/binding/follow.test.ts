@@ -1,6 +1,9 @@
 /** Somebody takes the letters at which another writes to another line: the caret, and the word that is composed, go with them. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { Person } from "./world";
+import * as Y from "yjs";
+import { createElement } from "../../src/binding/create";
+import { Chance } from "./random";
+import { Network, Person } from "./world";
 
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
@@ -284,4 +287,46 @@ test("letters that are alike stay those of the people who typed them", () => {
   exchange(anna, milo);
   expect(held(anna)).toEqual(["aa", "aaab"]);
   expect(held(milo)).toEqual(held(anna));
+});
+
+test("of a line that another begins afresh from what it once said no half comes into that", () => {
+  for (const [before, after] of [
+    [0, 0],
+    [0, 4000],
+    [4000, 1000],
+  ] as const) {
+    const [anna, milo] = [new Person({ client: 10 }), new Person({ client: 20 })];
+    const net = new Network([anna, milo], new Chance(1));
+    const slowly = (letters: string) => {
+      for (const letter of letters) {
+        anna.type(letter);
+        net.pass(50, 0);
+      }
+    };
+    anna.editor.setTextCursorPosition(anna.editor.document[0]!, "start");
+    slowly("### ");
+    const id = anna.editor.document[0]!.id;
+    expect(anna.editor.document[0]!.type).toBe("heading");
+    for (let i = 0; i < before; i += 100) net.pass(100, 0);
+    slowly("too ");
+    for (let i = 0; i < after; i += 100) net.pass(100, 0);
+    slowly("much and on");
+    // as a host does whose page has drawn the signs alone
+    const { schema } = milo.view.state;
+    const { nodes } = schema;
+    const line = nodes.paragraph!.create(null, schema.text("### "));
+    const { type } = createElement(nodes.blockContainer!.create({ id }, line));
+    const group = new Y.XmlElement("blockGroup");
+    milo.doc.transact(() => {
+      milo.fragment.delete(0, milo.fragment.length);
+      milo.fragment.insert(0, [group]);
+      group.insert(0, [type as Y.XmlElement]);
+    });
+    net.settle();
+    expect(["", "too much and on"], `${before}, ${after}`).toContain(
+      held(anna).join("|").replace("### ", ""),
+    );
+    expect(held(milo)).toEqual(held(anna));
+    [anna, milo].forEach((person) => person.leave());
+  }
 });
