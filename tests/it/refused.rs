@@ -73,6 +73,21 @@ async fn what_is_too_large_is_told_so() {
 }
 
 #[tokio::test]
+async fn a_key_opens_its_pad_under_the_name_that_phoenix_gives_it_too() {
+    let server = TestServer::new().await;
+    let mut bob = server.guest(Role::Edit).await;
+    bob.sync().await;
+    let at = |role| format!("ws://{}/ws/notes?token={}", server.address, server.key(role));
+    let mut ann = Guest::at(&at(Role::Edit)).await;
+    ann.sync().await;
+    ann.type_("by a token").await;
+    bob.reads("by a token").await;
+    let mut late = Guest::at(&at(Role::View)).await;
+    late.sync().await;
+    assert_eq!(late.text(), "by a token");
+}
+
+#[tokio::test]
 async fn keys_open_their_pad_and_no_other() {
     let server = TestServer::new().await;
     let key = server.key(Role::Edit);
