@@ -77,7 +77,7 @@ export class Twice {
   #doubles: Double[] = [];
   #copies: Copy[] = [];
   /** The lines that have just come. */
-  #come: Born[] = [];
+  #come: readonly Y.XmlElement[] = [];
   /** Lines of one's own that are gone, by their texts: another's copy of them may still be on its way. */
   readonly #orphans = new Map<Y.XmlText, Part>();
   /** What was written into copies, and from where: a copy may go in favour of another. */
@@ -112,11 +112,12 @@ export class Twice {
     }
     const come =
       byId.size + byBlock.size > 0 ? [...stale.newElements()].filter((each) => !isGone(each)) : [];
-    this.#come = come.filter(isBlock).flatMap((each) => bornLine(each) ?? []);
+    this.#come = come.filter(isBlock);
+    const { renamed } = this.#lately;
     for (const theirs of come) {
       const block = parentOf(theirs);
       const isNewKind = !isBlock(theirs) && isBlock(block) && !stale.isNew(block as AnyType);
-      const mine = isNewKind ? byBlock.get(block) : this.#mineOf(idOf(theirs), byId);
+      const mine = isNewKind ? byBlock.get(block) : this.#mineOf(idOf(theirs), byId, renamed);
       if (mine && (isBlock(theirs) || isSaying(theirs))) this.#meet(mine, theirs);
     }
     this.#spares.offer(stale, isCared);
@@ -124,10 +125,14 @@ export class Twice {
   }
 
   /** What one has made of the block with this id, or of that which has the other id since somebody pressed Enter before its line. */
-  #mineOf(id: unknown, byId: ReadonlyMap<unknown, Y.XmlElement>): Y.XmlElement | undefined {
+  #mineOf(
+    id: unknown,
+    byId: ReadonlyMap<unknown, Y.XmlElement>,
+    renamed: Lately["renamed"],
+  ): Y.XmlElement | undefined {
     const own = byId.get(id);
     if (own && wordsIn(own) !== "") return own;
-    const others = this.#lately.renamed.flatMap(([was, is]) =>
+    const others = renamed.flatMap(([was, is]) =>
       was === id ? [byId.get(is)] : is === id ? [byId.get(was)] : [],
     );
     return others.find((each) => each && wordsIn(each) !== "") ?? own;
@@ -291,7 +296,7 @@ export class Twice {
     const rest = states
       .find((letters) => letters.startsWith(born.letters))
       ?.slice(born.letters.length);
-    const isBrokenOff = rest && this.#come.some((each) => each.letters.startsWith(rest));
+    const isBrokenOff = rest && this.#come.some((each) => bornLine(each)?.letters.startsWith(rest));
     return isBrokenOff ? null : seenOf(states, born.letters);
   }
 
