@@ -19,6 +19,7 @@ mod memory_trim;
 mod neighbours;
 pub mod pads;
 mod redraw;
+mod reload;
 mod repair;
 mod sealed;
 mod secret;
@@ -51,12 +52,12 @@ use crate::render::Renderer;
 use crate::room::lobby::{Begins, Environment, Lobby, Pad, Rules};
 use crate::room::message::Event;
 use crate::server::{
-    Addresses, Create, Guard, LiveAddresses, MetricsReaders, Proxies, Reachability, Reached,
-    ServerState, Templates, serve,
+    Addresses, Create, Guard, LiveAddresses, LiveSettings, Reachability, Reached, ServerState,
+    Settings, Templates, serve,
 };
 
 use self::around::{Around, Change};
-use self::closing::{Farewell, ask};
+use self::closing::{Closing, Farewell, ask};
 use self::desk::{DeskHandle, Desktop};
 pub use self::doctor::examine;
 use self::events::Reporter;
@@ -65,6 +66,7 @@ pub use self::find::find;
 pub use self::healthcheck::healthcheck;
 use self::instance::Instance;
 use self::memory_trim::MemoryTrim;
+pub use self::reload::Reread;
 pub use self::repair::repair;
 use self::signals::{Asked, Signals};
 use self::welcome::{Page, Welcome};
@@ -82,6 +84,7 @@ pub struct App {
     stop: Stop,
     tray: Option<Back>,
     instance: Option<Instance>,
+    reread: Option<Reread>,
 }
 
 impl App {
@@ -113,17 +116,15 @@ impl App {
             lobby,
             places: LiveAddresses::new(places),
             guard: Guard::new(config.limits),
-            proxies: Proxies::new(config.trusted_proxies.clone(), config.url.is_some()),
-            metrics: MetricsReaders::new(config.metrics.as_deref()),
+            settings: LiveSettings::new(Settings { templates, ..reload::settings(&config) }),
             reachability: Reachability::default(),
             create: if config.create_anyone { Create::Anyone } else { Create::Host },
             neighbours: around.neighbours(),
             tls,
             renderer,
-            templates,
         };
         let server = Arc::new(server);
-        let (tray, instance) = (None, None);
+        let (tray, instance, reread) = (None, None, None);
         Ok(Self {
             config,
             hardened,
@@ -136,6 +137,7 @@ impl App {
             stop,
             tray,
             instance,
+            reread,
         })
     }
 
@@ -143,6 +145,13 @@ impl App {
     #[must_use]
     pub fn at(mut self, tray: Option<Back>, instance: Option<Instance>) -> Self {
         (self.tray, self.instance) = (tray, instance);
+        self
+    }
+
+    /// Has it take changes of its configuration, which this reads again.
+    #[must_use]
+    pub fn reread_by(mut self, reread: Reread) -> Self {
+        self.reread = Some(reread);
         self
     }
 
@@ -201,9 +210,7 @@ impl App {
                 }
                 Ok(()) = guessing.changed() => reporter.guessing(&self.pad, *guessing.borrow_and_update()),
                 asked = ask(&mut signals, &bell) => {
-                    if asked == Asked::Interrupt && self.asks_back(&reporter, &closing) {
-                        reporter.ask();
-                    } else if let Some(farewell) = closing.ask(asked).await {
+                    if let Some(farewell) = self.asked(asked, &mut closing, &mut reporter).await {
                         break farewell;
                     }
                 }
@@ -217,6 +224,21 @@ impl App {
         drop(reporter);
         printed.wait();
         Ok(if farewell == Farewell::Hurried { SECOND_INTERRUPT } else { 0 })
+    }
+
+    /// Does what was asked for; `Some` where the end is to come at once.
+    async fn asked(
+        &mut self,
+        asked: Asked,
+        closing: &mut Closing,
+        reporter: &mut Reporter,
+    ) -> Option<Farewell> {
+        match asked {
+            Asked::Reload => self.reload(reporter),
+            Asked::Interrupt if self.asks_back(reporter, closing) => reporter.ask(),
+            _ => return closing.ask(asked).await,
+        }
+        None
     }
 
     /// What is typed where people read the greeting; programs type nothing.

@@ -141,6 +141,45 @@ pub struct Config {
 }
 
 impl Config {
+    /// The flags by which another configuration differs.
+    #[must_use]
+    pub fn changed(&self, other: &Self) -> Vec<&'static str> {
+        let differs = [
+            ("allowed-host", self.allowed_hosts != other.allowed_hosts),
+            ("bind", self.bind != other.bind),
+            ("create", self.create_anyone != other.create_anyone),
+            ("door", self.door != other.door),
+            ("headless", self.headless != other.headless),
+            ("hidden", self.hidden != other.hidden),
+            ("instance-key-file", self.instance_key_file != other.instance_key_file),
+            ("interface", self.networks != other.networks),
+            ("last-call", self.last_call != other.last_call),
+            ("limits", self.limits != other.limits),
+            ("max-lifetime", self.max_lifetime != other.max_lifetime),
+            ("metrics", self.metrics != other.metrics),
+            ("no-mdns", self.mdns != other.mdns),
+            ("no-qr", self.qr != other.qr),
+            ("no-tray", self.tray != other.tray),
+            ("on-end", self.on_end != other.on_end),
+            ("open", self.open != other.open),
+            ("output", self.output != other.output),
+            ("pad", self.pad != other.pad),
+            ("pin", self.pin != other.pin),
+            ("port", self.port != other.port),
+            ("save-dir", self.save_dir != other.save_dir),
+            ("secret-file", self.secret_file != other.secret_file),
+            ("standing", self.standing != other.standing),
+            ("template", self.template != other.template),
+            ("templates", self.templates != other.templates),
+            ("threads", self.threads != other.threads),
+            ("tls", self.tls != other.tls),
+            ("trusted-proxy", self.trusted_proxies != other.trusted_proxies),
+            ("ttl", self.ttl != other.ttl),
+            ("url", self.url != other.url),
+        ];
+        differs.into_iter().filter_map(|(flag, differs)| differs.then_some(flag)).collect()
+    }
+
     /// How much longer than usual the end of a pad may take: for its copy, and for who is told.
     #[must_use]
     pub fn after_end(&self) -> Duration {

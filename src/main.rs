@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use fadepad::app::instance::{self, Start};
 use fadepad::app::pads::Unanswered;
 use fadepad::app::texts::{self, AppendOptions, Appended, ExportTo, Source};
-use fadepad::app::{self, App, NotStarted, desk};
+use fadepad::app::{self, App, NotStarted, Reread, desk};
 use fadepad::base::hardening::{self, Wiping};
 use fadepad::base::local_time;
 use fadepad::cli::{self, Action, Exit, FileFormArg, LogFormat, Request, TextForm, TextTask};
@@ -155,16 +155,28 @@ fn host(config: Config) -> anyhow::Result<u8> {
         Start::Here(instance) => instance,
     };
     if !desk::is_shown(&config) {
-        return live(|| Ok(App::bind(config, hardened)?.at(None, instance)));
+        let bind = || Ok(App::bind(config, hardened)?.at(None, instance).reread_by(reread()));
+        return live(bind);
     }
     let (front, back) = tray::line();
     let server = thread::Builder::new()
         .name("server".into())
-        .spawn(move || live(|| Ok(App::bind(config, hardened)?.at(Some(back), instance))))
+        .spawn(move || {
+            live(|| Ok(App::bind(config, hardened)?.at(Some(back), instance).reread_by(reread())))
+        })
         .context("the system gave no thread")?;
     // A fault of the tray is logged where it happens; it ends no pad.
     let _ = std::panic::catch_unwind(AssertUnwindSafe(|| system::run(front)));
     server.join().unwrap_or_else(|fault| std::panic::resume_unwind(fault))
+}
+
+/// Reads what the start was made with once more.
+fn reread() -> Reread {
+    Box::new(|| match cli::read(std::env::args_os()) {
+        Ok(Request { action: Action::Host(config), .. }) => Ok(*config),
+        Ok(_) => Err("it is none of a server any more".to_owned()),
+        Err(exit) => Err(exit.text.trim_end().to_owned()),
+    })
 }
 
 /// The server's own event loop; `--threads` adds further ones for rooms.

@@ -16,8 +16,8 @@ use fadepad::render::Renderer;
 use fadepad::room::lobby::{Environment, Lobby, Rules};
 use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
-    Addresses, Answering, Create, Guard, LiveAddresses, MetricsReaders, Proxies, Reachability,
-    ServerState,
+    Addresses, Answering, Create, Guard, LiveAddresses, LiveSettings, MetricsReaders, Proxies,
+    Reachability, ServerState, Settings,
 };
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::runtime::Runtime;
@@ -74,15 +74,17 @@ impl Street {
                 lobby,
                 places: LiveAddresses::new(places()),
                 guard: Guard::new(limits),
-                proxies: Proxies::new(Vec::new(), true),
-                metrics: MetricsReaders::new(Some(&[])),
+                settings: LiveSettings::new(Settings {
+                    proxies: Proxies::new(Vec::new(), true),
+                    metrics: MetricsReaders::new(Some(&[])),
+                    templates: Default::default(),
+                }),
                 reachability: Reachability::default(),
                 create: Create::Host,
                 neighbours: watch::channel(Vec::new()).1,
                 tls: None,
                 // What children make of a document has a test of its own.
                 renderer: Renderer::of("/nonexistent".into()),
-                templates: Default::default(),
             });
             let answering = Answering::new(&server, &stop);
             (server, answering, events)

@@ -10,6 +10,7 @@ use tokio::sync::watch;
 use tokio::time::timeout;
 
 use super::NotStarted;
+use crate::base::authority::Authority;
 use crate::base::network::{Address, Cause, Neighbour, Network};
 use crate::base::stop::Stop;
 use crate::config::{Config, TlsChoice};
@@ -106,6 +107,11 @@ impl Around {
             Some(mdns) => mdns.neighbours.clone(),
             None => watch::channel(Vec::new()).1,
         }
+    }
+
+    /// These host names are answered from now on, beside the machine's own.
+    pub(super) fn allow(&mut self, hosts: Vec<Authority>) {
+        self.config.allowed_hosts = hosts;
     }
 
     fn look(&mut self) {

@@ -97,7 +97,7 @@ impl Closing {
     async fn end(&self, pad: &Pad, asked: Asked) -> bool {
         let steering = match asked {
             Asked::Terminate => HostCommand::Stop(self.stop_within),
-            Asked::Interrupt | Asked::Quit => HostCommand::End(None),
+            Asked::Interrupt | Asked::Quit | Asked::Reload => HostCommand::End(None),
         };
         let steered = pad.room.steer(steering).await;
         steered.is_some_and(|overview| overview.ending.is_some())

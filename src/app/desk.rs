@@ -261,7 +261,8 @@ impl Desk {
             || {
                 let begins = match request.template {
                     Some(template) => {
-                        let begins = self.welcome.server.templates.begins(lobby, &name, &template);
+                        let templates = &self.welcome.server.settings.now().templates;
+                        let begins = templates.begins(lobby, &name, &template);
                         begins.ok_or(NotOpened::NoTemplate(template))?
                     }
                     None => Begins::Empty,

@@ -109,6 +109,18 @@ impl Reporter {
         }
     }
 
+    /// The configuration was read again: the flags whose change is taken, and those that wait for the next start.
+    pub(super) fn reloaded(&mut self, taken: &[&str], later: &[&str]) {
+        match self.output {
+            Output::Quiet => {}
+            Output::Greeting => self.terminal.say(&reloaded(taken, later)),
+            Output::Json => {
+                let json = json!({ "event": "reloaded", "taken": taken, "later": later });
+                self.line(&json.to_string());
+            }
+        }
+    }
+
     /// Somebody guesses codes.
     pub(super) fn guessing(&mut self, pad: &Pad, guessing: Option<Guessing>) {
         let Some(Guessing { wrong, .. }) = guessing else { return };
@@ -346,6 +358,15 @@ impl Reporter {
 }
 
 /// Somebody guesses codes, in a sentence.
+fn reloaded(taken: &[&str], later: &[&str]) -> String {
+    let names = |flags: &[&str]| if flags.is_empty() { "nothing".into() } else { flags.join(", ") };
+    let later = match later {
+        [] => String::new(),
+        later => format!("; at the next start: {}", names(later)),
+    };
+    format!("The configuration was read again. Changed now: {}{later}.", names(taken))
+}
+
 fn guessed(wrong: u32) -> String {
     format!("Somebody guesses codes: {wrong} wrong in 10 min. Guessing waits; your code stays.")
 }

@@ -9,6 +9,8 @@ pub(super) enum Asked {
     Interrupt,
     /// "Quit" in the tray, asked back there, or a window that was closed: end the pads.
     Quit,
+    /// A hangup where there is no terminal to hang up: take what has changed of the configuration.
+    Reload,
     /// Termination: a service manager stops or restarts us.
     Terminate,
 }
@@ -19,6 +21,8 @@ pub(super) struct Signals {
     terminate: tokio::signal::unix::Signal,
     /// The window is closed, or the line to it is lost; none where that is to change nothing.
     hangup: Option<tokio::signal::unix::Signal>,
+    /// What that asks for.
+    hung_up: Asked,
 }
 
 #[cfg(unix)]
@@ -27,7 +31,9 @@ impl Signals {
         use tokio::signal::unix::{SignalKind, signal};
         let (interrupt, terminate) = (SignalKind::interrupt(), SignalKind::terminate());
         let hangup = is_hangup_heard().then(|| signal(SignalKind::hangup())).transpose()?;
-        Ok(Self { interrupt: signal(interrupt)?, terminate: signal(terminate)?, hangup })
+        let (interrupt, terminate) = (signal(interrupt)?, signal(terminate)?);
+        let hung_up = if has_terminal() { Asked::Quit } else { Asked::Reload };
+        Ok(Self { interrupt, terminate, hangup, hung_up })
     }
 
     /// Waits for the next one.
@@ -39,7 +45,7 @@ impl Signals {
             }
         };
         tokio::select! {
-            _ = hangup => Asked::Quit,
+            _ = hangup => self.hung_up,
             _ = self.interrupt.recv() => Asked::Interrupt,
             _ = self.terminate.recv() => Asked::Terminate,
         }
@@ -49,6 +55,13 @@ impl Signals {
     pub(super) async fn interrupted(&mut self) {
         self.interrupt.recv().await;
     }
+}
+
+/// Whether there is a window whose end would be the hangup: what a service manager starts has no terminal of its own
+/// (tty(4)).
+#[cfg(unix)]
+fn has_terminal() -> bool {
+    std::fs::File::open("/dev/tty").is_ok()
 }
 
 /// Whoever starts a program by `nohup` wants it to go on without its window.

@@ -74,7 +74,7 @@ impl Service {
         let method = request.method().clone();
         let looked_at = notice::is_looked_at(request.headers());
         let came = scheme::came(peer.sealed, peer.from.ip(), request.headers());
-        let peer = peer.behind(&self.server.proxies, request.headers());
+        let peer = peer.behind(&self.server.settings.now().proxies, request.headers());
         let (host, mut response) = match Guard::check(&places, request.uri(), request.headers()) {
             Ok(host) if self.must_redirect_to_tls(came, &peer, &request) => {
                 let led = match came {

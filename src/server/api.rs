@@ -44,7 +44,7 @@ pub(super) fn info(server: &ServerState) -> Response {
             "version": env!("CARGO_PKG_VERSION"),
             "create": create,
             "saves": server.lobby.saves(),
-            "templates": server.templates.names().collect::<Vec<_>>(),
+            "templates": server.settings.now().templates.names().collect::<Vec<_>>(),
         }),
     )
 }
@@ -227,7 +227,11 @@ pub(super) fn create(server: &ServerState, asked: &ApiRequest) -> Answer {
         let detail = format!("ttl_s has to be from 1 to {}.", longest.as_secs());
         return Err(Problem::malformed(detail));
     }
-    let begins = server.templates.wanted(&server.lobby, &name, request.template.as_deref())?;
+    let begins = server.settings.now().templates.wanted(
+        &server.lobby,
+        &name,
+        request.template.as_deref(),
+    )?;
     let door = request.door.map(keeping::door).transpose()?;
     let pin = request.pin.map(keeping::pin).transpose()?;
     let pad = server.lobby.open_with(name, grace, (begins, door.into_iter().chain(pin)))?;

@@ -49,7 +49,7 @@ impl MetricsReaders {
 
 /// The figures of this moment.
 pub(super) async fn read(server: &ServerState, from: IpAddr, headers: &HeaderMap) -> Answer {
-    if !server.metrics.has(from, headers) {
+    if !server.settings.now().metrics.has(from, headers) {
         return Err(Problem::no_metrics());
     }
     let pads = timeout(READY_WITHIN, PadFigures::of(&server.lobby)).await;

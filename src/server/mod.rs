@@ -44,6 +44,7 @@ mod request;
 mod rest;
 mod routes;
 mod scheme;
+mod settings;
 mod shown;
 mod table;
 mod tail;
@@ -70,6 +71,7 @@ pub use self::metrics::MetricsReaders;
 pub use self::pages::has_ui;
 pub use self::proxies::Proxies;
 pub use self::reachability::{Guessing, Reachability, Reached};
+pub use self::settings::{LiveSettings, Settings};
 pub use self::table::{ROUTES, Route};
 pub use self::templates::Templates;
 pub use self::tls::{BadTls, Tls};
@@ -97,10 +99,8 @@ pub struct ServerState {
     pub places: LiveAddresses,
     /// Who is let in, and how often.
     pub guard: Guard,
-    /// Who is believed about others' addresses.
-    pub proxies: Proxies,
-    /// Who may read its figures.
-    pub metrics: MetricsReaders,
+    /// What its host may change while it runs.
+    pub settings: LiveSettings,
     /// Who has come in from outside.
     pub reachability: Reachability,
     /// Who may open pads.
@@ -111,8 +111,6 @@ pub struct ServerState {
     pub tls: Option<Arc<Tls>>,
     /// Who reads pads for programs.
     pub renderer: Renderer,
-    /// What new pads may begin with.
-    pub templates: Templates,
 }
 
 /// What is known of a request's connection.

@@ -1,6 +1,6 @@
 //! Run as a service: readiness that means it, `fadepad healthcheck`, and what systemd gives and is told.
 
-use std::io::{BufRead as _, BufReader};
+use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpListener;
 use std::process::{Child, Command, Stdio};
 
@@ -230,4 +230,53 @@ mod systemd {
         let found = fadepad(&["healthcheck", "--port", &port.to_string()]).output().unwrap();
         assert_eq!(found.status.code(), Some(0));
     }
+}
+
+/// What is started without a terminal hears a hangup as services do.
+#[cfg(unix)]
+#[test]
+fn a_hangup_has_a_service_take_what_has_changed_of_its_file_and_nothing_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("fadepad.toml");
+    let write = |text: &str| std::fs::write(&file, text).unwrap();
+    write("allowed-host = [\"old.example\"]\n");
+    let mut command = fadepad(&ALONE);
+    command.args(["--port", "0", "--config"]).arg(&file);
+    let mut service =
+        Service(command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap());
+    let mut told = BufReader::new(service.0.stdout.take().unwrap());
+    let mut logged = BufReader::new(service.0.stderr.take().unwrap());
+    let mut next = || {
+        let mut line = String::new();
+        told.read_line(&mut line).unwrap();
+        serde_json::from_str::<Value>(&line).unwrap_or_else(|e| panic!("{line:?}: {e}"))
+    };
+    let port = next()["port"].as_u64().unwrap().try_into().unwrap();
+    let hang_up = || {
+        let id = service.0.id().to_string();
+        assert!(Command::new("kill").args(["-HUP", &id]).status().unwrap().success());
+    };
+    let is_answered = |host: &str| {
+        let mut stream = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+        write!(stream, "GET /healthz HTTP/1.0\r\nHost: {host}\r\n\r\n").unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        answer.starts_with("HTTP/1.0 200")
+    };
+    assert!(is_answered("old.example") && !is_answered("new.example"));
+    write("allowed-host = [\"new.example\"]\nttl = \"8h\"\n");
+    hang_up();
+    let reloaded = next();
+    assert_eq!(reloaded["event"], "reloaded");
+    assert_eq!(reloaded["taken"], serde_json::json!(["allowed-host"]));
+    assert_eq!(reloaded["later"], serde_json::json!(["ttl"]));
+    assert!(!is_answered("old.example") && is_answered("new.example"));
+    write("allowed-host = [\"other.example\"]\nttl = \"soon\"\n");
+    hang_up();
+    let mut line = String::new();
+    while !line.contains("the configuration stays as it was") {
+        line.clear();
+        assert!(logged.read_line(&mut line).unwrap() > 0, "nothing is said of the wrong file");
+    }
+    assert!(is_answered("new.example") && !is_answered("other.example"));
 }

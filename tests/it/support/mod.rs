@@ -35,8 +35,8 @@ use fadepad::render::Renderer;
 use fadepad::room::lobby::{Environment, Lobby, Pad, Rules};
 use fadepad::room::message::{Event, EventKind};
 use fadepad::server::{
-    Addresses, Create, Guard, LiveAddresses, MetricsReaders, Proxies, Reachability, ServerState,
-    Templates, Tls, serve,
+    Addresses, Create, Guard, LiveAddresses, LiveSettings, MetricsReaders, Proxies, Reachability,
+    ServerState, Settings, Templates, Tls, serve,
 };
 use fadepad_client::{Close, Entry, Error, Frame, PeerState, Request, WebSocket};
 use tokio::net::{TcpListener, TcpStream};
@@ -133,14 +133,16 @@ impl TestServer {
             lobby,
             places: LiveAddresses::new(places),
             guard: Guard::new(plan.limits),
-            proxies: Proxies::new(Vec::new(), plan.proxied),
-            metrics: MetricsReaders::new(Some(&[])),
+            settings: LiveSettings::new(Settings {
+                proxies: Proxies::new(Vec::new(), plan.proxied),
+                metrics: MetricsReaders::new(Some(&[])),
+                templates: plan.templates,
+            }),
             reachability: Reachability::default(),
             create: plan.create,
             neighbours: watch::channel(Vec::new()).1,
             tls: plan.tls,
             renderer: Renderer::of(env!("CARGO_BIN_EXE_fadepad").into()).patient(plan.reads_within),
-            templates: plan.templates,
         });
         serve(&state, vec![listener], &stop);
         Self { state, pad, address, events, stop }

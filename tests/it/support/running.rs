@@ -11,6 +11,8 @@ use tokio::time::timeout;
 
 use super::{Guest, PATIENCE};
 
+const ALONE: [&str; 5] = ["--headless", "--json", "--port", "0", "--no-mdns"];
+
 /// A running instance, killed with the test.
 pub struct Running {
     pub child: Option<Child>,
@@ -21,7 +23,19 @@ pub struct Running {
 impl Running {
     pub async fn start(args: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
-        command.args(["--headless", "--json", "--port", "0", "--no-mdns"]).args(args);
+        command.args(ALONE).args(args);
+        Self::start_by(command).await
+    }
+
+    /// In a window of its own: who ends that one, which is what signals go to, closes the window.
+    pub async fn in_window() -> Self {
+        let mut script = Command::new("script");
+        let program = format!("{} {} 2>/dev/null", env!("CARGO_BIN_EXE_fadepad"), ALONE.join(" "));
+        script.args(["-qec", &program, "/dev/null"]);
+        Self::start_by(script).await
+    }
+
+    async fn start_by(mut command: Command) -> Self {
         command.env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null());
         let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
         let said = BufReader::new(child.stdout.take().unwrap());
