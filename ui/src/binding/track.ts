@@ -130,7 +130,11 @@ export class Track {
       const way = now && nearest(ways, lettersIn(now));
       if (way) return this.#goOn({ text: now, at: 0 }, way.left, way);
     }
-    for (const { sent, left } of ways) {
+    const whole = letters && cameTo(letters, stale);
+    const like = whole ? null : cameAs(ways, stale);
+    if (whole) return this.#goOn(whole, []);
+    if (like) return this.#goOn(like.place, like.way.left, like.way);
+    for (const { sent, left } of ways.slice(1)) {
       // a few letters that stand elsewhere too are no sign that the line is there: whoever deleted it wanted it gone
       if (sent.length < Math.min(letters.length - sent.length, SIGN_MIN)) return;
       const found = sent && cameTo(sent, stale);
@@ -139,14 +143,16 @@ export class Track {
   }
 
   /** Goes on in another text, where others have edited what they took along. */
-  #goOn({ text, at }: Place, left: readonly Left[], { sent, edits }: Partial<Edited> = {}): void {
-    const rest = new Track(text, sent ?? lettersIn(text));
-    if (edits) rest.#edited(edits, lettersIn(text));
+  #goOn({ text, at }: Place, left: readonly Left[], edited: Edited | null = null): void {
+    const letters = lettersIn(text);
+    const rest = new Track(text, edited ? before(letters, at, edited) : letters);
+    if (edited) rest.#edited(edited.edits, at, letters);
     this.#stages.push({ at: -1, left, rest, begin: at - 1 });
   }
 
-  #edited(edits: readonly Edit[], letters: string): void {
-    const ranges = edits.flatMap(({ at, deleted, from, to }) => [at, deleted, to - from]);
+  /** The letters from a place on were edited to become these. */
+  #edited(edits: readonly Edit[], place: number, letters: string): void {
+    const ranges = edits.flatMap(({ at, deleted, from, to }) => [place + at, deleted, to - from]);
     this.#stages.push(new StepMap(ranges));
     this.#letters = letters;
   }
@@ -317,6 +323,45 @@ function nearest(ways: readonly Way[], letters: string): (Way & Edited) | null {
     .map((way) => ({ ...way, edits: editsBetween(way.sent, letters) }))
     .reduce((best, way) => (costOf(way.edits[0]) < costOf(best.edits[0]) ? way : best));
   return isLikely(found.edits[0], found.sent.length) ? found : null;
+}
+
+/** What a text said before letters that came to a place in it were edited. */
+function before(letters: string, at: number, { sent, edits }: Edited): string {
+  const come = edits.reduce((sum, { deleted, from, to }) => sum + to - from - deleted, sent.length);
+  return letters.slice(0, at) + sent + letters.slice(at + come);
+}
+
+/** Letters that have come, in a line that was there or as a new one behind it. */
+function* comeIn(stale: Stale): Generator<{ place: Place; letters: string }> {
+  for (const [text, delta] of stale.deltas) {
+    let at = 0;
+    for (const { retain = 0, insert } of isGone(text) ? [] : delta) {
+      at += retain;
+      const letters = lettersOf(insert);
+      if (letters) yield { place: { text, at }, letters };
+      at += letters.length;
+    }
+  }
+  for (const element of stale.newElements())
+    for (const text of isBroken(element, stale) ? contentOf(element) : [])
+      if (text instanceof Y.XmlText) yield { place: { text, at: 0 }, letters: lettersIn(text) };
+}
+
+/**
+ * Where a line has come of which others had seen other letters, or which they have edited: somebody else's key may have reached
+ * them, and not this page. More of it is kept than is new, or it may be any line.
+ */
+function cameAs(ways: readonly Way[], stale: Stale): { place: Place; way: Way & Edited } | null {
+  const signs = ways.filter(({ sent }) => sent.length >= SIGN_MIN);
+  let [best, least]: [{ place: Place; way: Way & Edited } | null, number] = [null, Infinity];
+  for (const { place, letters } of signs.length > 0 ? comeIn(stale) : []) {
+    const way = nearest(signs, letters);
+    const [edit] = way?.edits ?? [];
+    const kept = (way?.sent.length ?? 0) - (edit?.deleted ?? 0);
+    const isLine = kept >= SIGN_MIN && costOf(edit) <= kept;
+    if (way && isLine && costOf(edit) < least) [best, least] = [{ place, way }, costOf(edit)];
+  }
+  return best;
 }
 
 /** Whether a new line stands behind one that was there: a text that was replaced as a whole may have the same lines, and is not it. */

@@ -100,8 +100,11 @@ function meet(at: number, does: readonly Does[], chance: Chance): [Person, Perso
   return [milo, anna];
 }
 
-/** Milo has written the line himself a moment ago, and of that which Anna breaks the part stays in which he writes. */
-const KNOWN = [272912623];
+/**
+ * Milo has written the line himself a moment ago, and of that which Anna breaks the part stays in which he writes; the other three:
+ * of what Anna joins, Ines or Milo has not seen each letter yet, and she not each of his.
+ */
+const KNOWN = [272912623, 1033, 5014, 1065718746];
 
 for (const { name, at, does, becomes } of [
   ...MEANWHILE.map((each) => ({ ...each, becomes: ["above", ...each.becomes] })),
