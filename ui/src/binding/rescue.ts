@@ -183,6 +183,21 @@ function placeIn(group: Kid | undefined, before: readonly (Kid | undefined)[]): 
 const isStanding = (doc: Node, id: unknown): boolean =>
   typeof id === "string" && blockOf(doc, id) !== null;
 
+/** So many letters beside some words tell which of their like they are. */
+const BESIDE = 4;
+
+/** Whether whoever took a line away had seen the words in it, and has brought them along with those beside them. */
+function cameAlong(line: Node, from: number, end: number, doc: Node): boolean {
+  const letters = lettersIn(line.children);
+  const come = letters.slice(Math.max(0, from - BESIDE), end + (from > 0 ? 0 : BESIDE));
+  let found = false;
+  doc.descendants((node) => {
+    found ||= node.isTextblock && lettersIn(node.children).includes(come);
+    return !found;
+  });
+  return found;
+}
+
 /** What is lost of a block, and from which letter of its line on; `null` if it stands somewhere. */
 function wordsOf({ part: { node }, joined }: Lost, doc: Node): { node: Node; from: number } | null {
   const standing = blockOf(doc, idOf(node))?.node;
@@ -196,7 +211,9 @@ function wordsOf({ part: { node }, joined }: Lost, doc: Node): { node: Node; fro
   const words = taken.letters;
   const from = edit.from + Math.max(0, come.indexOf(words));
   const letters = slicesOf(line.children, from, Math.min(edit.to, from + words.length));
-  if (standing?.textContent.includes(lettersIn(letters))) return null;
+  const end = from + lettersIn(letters).length;
+  if (standing?.textContent.includes(lettersIn(letters)) || cameAlong(line, from, end, doc))
+    return null;
   const content = line.copy(Fragment.fromArray(letters));
   return { node: node.type.create({ ...node.attrs, id: null }, content), from };
 }

@@ -167,3 +167,22 @@ test("what one types over two lines goes with the first of them when another tak
   net.settle();
   same(anna, milo, ["above", "below"]);
 });
+
+test("lines that one has joined, and another who has seen it joins further or moves, are there once", () => {
+  const further: [(person: Person) => void, string[]][] = [
+    [(person) => person.key("Backspace"), ["aboveonetwo", "below"]],
+    [({ editor }) => editor.moveBlocksUp(), ["onetwo", "above", "below"]],
+    [({ editor }) => editor.nestBlock(), ["above", "-onetwo", "below"]],
+  ];
+  for (const [does, becomes] of further) {
+    const [anna, milo, net] = lines("above", "one", "two", "below");
+    caretAt(milo, "two", 0);
+    milo.key("Backspace");
+    net.pass(100, 0);
+    net.pass(100, 0);
+    caretAt(anna, "onetwo", 0);
+    does(anna);
+    net.settle();
+    same(anna, milo, becomes);
+  }
+});
