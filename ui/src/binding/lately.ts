@@ -1,7 +1,16 @@
 /** What one has written in the last seconds: others may act without having seen it. */
 import * as Y from "yjs";
 import { idOf, isBlock, sizeOf } from "./blocks";
-import { isGone, itemOf, itemsFrom, itemsOf, lastIdAround, lastIdOf, parentOf } from "./yjs";
+import {
+  hasOwnId,
+  isGone,
+  itemOf,
+  itemsFrom,
+  itemsOf,
+  lastIdAround,
+  lastIdOf,
+  parentOf,
+} from "./yjs";
 
 /** So long after an edit (ms) others may act without having seen it. */
 const ON_THE_WAY_MS = 3000;
@@ -13,6 +22,14 @@ export interface Taken {
   /** The block as it was. */
   block: unknown;
   letters: string;
+}
+
+/** A block that was given another id. */
+export interface Renamed {
+  was: unknown;
+  is: unknown;
+  /** By this page: whoever knows the new one has seen that. */
+  isOwn: boolean;
 }
 
 /** What a line said before an edit. */
@@ -107,13 +124,13 @@ export class Lately {
     return history;
   }
 
-  /** Each id that a line had, with the one that its old block was given since: the first is that of the part before it now. */
-  get renamed(): (readonly [unknown, unknown])[] {
+  /** Each id that a line had, which is that of the part before it now, with the one that its old block was given since, maybe by this page. */
+  get renamed(): Renamed[] {
     const said = this.said.map(({ id, text }) => ({ id, block: parentOf(parentOf(text)) }));
     return [...said, ...this.#taken]
       .filter(({ block }) => isGone(block)) // one that stands is no copy of the part before it
-      .map(({ id, block }) => [id, lastIdOf(block)] as const)
-      .filter(([was, is]) => typeof is === "string" && was !== is);
+      .map(({ id, block }) => ({ was: id, is: lastIdOf(block), isOwn: hasOwnId(block, this.#doc) }))
+      .filter(({ was, is }) => typeof is === "string" && was !== is);
   }
 
   get #since(): number {

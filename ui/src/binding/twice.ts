@@ -19,7 +19,7 @@ import {
 } from "./blocks";
 import { seenOf, type Born } from "./born";
 import { bornBefore, editIn, foreignIn, isElsewhere, ownBefore, ownIn, type Copy } from "./copies";
-import type { Lately, Said, Taken } from "./lately";
+import type { Lately, Renamed, Said, Taken } from "./lately";
 import { lettersIn as lettersOf, slicesOf } from "./line";
 import { lineAt } from "./positions";
 import { Part, Run, startOf, type Kid, type Shown } from "./shown";
@@ -34,6 +34,7 @@ import {
   lastIdOf,
   parentOf,
   remove,
+  seenBy,
   transactionOf,
   type AnyType,
 } from "./yjs";
@@ -76,8 +77,6 @@ export class Twice {
   readonly #spares: Spares;
   #doubles: Double[] = [];
   #copies: Copy[] = [];
-  /** The lines that have just come. */
-  #come: readonly Y.XmlElement[] = [];
   /** Lines of one's own that are gone, by their texts: another's copy of them may still be on its way. */
   readonly #orphans = new Map<Y.XmlText, Part>();
   /** What was written into copies, and from where: a copy may go in favour of another. */
@@ -112,28 +111,33 @@ export class Twice {
     }
     const come =
       byId.size + byBlock.size > 0 ? [...stale.newElements()].filter((each) => !isGone(each)) : [];
-    this.#come = come.filter(isBlock);
     const { renamed } = this.#lately;
     for (const theirs of come) {
       const block = parentOf(theirs);
       const isNewKind = !isBlock(theirs) && isBlock(block) && !stale.isNew(block as AnyType);
       const mine = isNewKind ? byBlock.get(block) : this.#mineOf(idOf(theirs), byId, renamed);
-      if (mine && (isBlock(theirs) || isSaying(theirs))) this.#meet(mine, theirs);
+      const isAtOnce = mine && !this.#hasSeen(theirs, itemOf(mine)?.id.clock);
+      if (isAtOnce && (isBlock(theirs) || isSaying(theirs))) this.#meet(mine, theirs);
     }
     this.#spares.offer(stale, isCared);
     this.#follow(isCared);
+  }
+
+  /** Whether the author of a type had before them what one wrote at this clock: then they did not act at the same moment. */
+  #hasSeen(theirs: Y.XmlElement | Y.XmlText, clock = Infinity): boolean {
+    return seenBy(theirs as unknown as AnyType, this.#doc.clientID) >= clock;
   }
 
   /** What one has made of the block with this id, or of that which has the other id since somebody pressed Enter before its line. */
   #mineOf(
     id: unknown,
     byId: ReadonlyMap<unknown, Y.XmlElement>,
-    renamed: Lately["renamed"],
+    renamed: readonly Renamed[],
   ): Y.XmlElement | undefined {
     const own = byId.get(id);
     if (own && wordsIn(own) !== "") return own;
-    const others = renamed.flatMap(([was, is]) =>
-      was === id ? [byId.get(is)] : is === id ? [byId.get(was)] : [],
+    const others = renamed.flatMap(({ was, is, isOwn }) =>
+      was === id ? [byId.get(is)] : is === id && !isOwn ? [byId.get(was)] : [],
     );
     return others.find((each) => each && wordsIn(each) !== "") ?? own;
   }
@@ -173,6 +177,7 @@ export class Twice {
       const found = now.get(line) ?? this.#nowOf(block).map(bornLine);
       now.set(line, found);
       const born = found.find((one) => one?.letters === letters);
+      if (born && this.#hasSeen(born.text, each.clock)) continue;
       if (!born) this.#orphans.set(text, line);
       else this.#orphans.delete(text);
       const foreign = foreignIn(since.get(text) ?? [], lettersOf(line.node.children));
@@ -293,11 +298,11 @@ export class Twice {
     const isBroken = history.some((each) => isRenamed(each.text, ids));
     if (history.length < 2 || isBroken) return null;
     const states = history.map(({ letters }) => letters);
-    const rest = states
-      .find((letters) => letters.startsWith(born.letters))
-      ?.slice(born.letters.length);
-    const isBrokenOff = rest && this.#come.some((each) => bornLine(each)?.letters.startsWith(rest));
-    return isBrokenOff ? null : seenOf(states, born.letters);
+    // a beginning or an end alone may be that of a line which they have broken: the rest of it may be anywhere
+    const isPart =
+      !states.includes(born.letters) &&
+      states.some((all) => all.startsWith(born.letters) || all.endsWith(born.letters));
+    return isPart ? null : seenOf(states, born.letters);
   }
 
   /** The rest of a line that one has broken, in its old block: another has taken that along by the id that its beginning has now. */

@@ -57,6 +57,27 @@ export function* itemsFrom({ store, clientID }: Y.Doc, clock: number): Generator
   for (const struct of structs.slice(first)) if (struct instanceof Y.Item) yield struct;
 }
 
+/** So many of somebody's last edits tell what they had seen. */
+const LOOK_BACK = 200;
+
+/**
+ * The last unit of a client that the author of a type had before them as they made it, as far as it can be told by what they put it
+ * beside or into, and what they wrote before; -1: none.
+ */
+export function seenBy(type: AnyType, client: number): number {
+  const id = itemOf(type)?.id;
+  const structs = (id && type.doc?.store.clients.get(id.client)) || [];
+  if (!id || structs.length === 0) return -1;
+  const last = Y.findIndexSS(structs, id.clock);
+  let seen = -1;
+  for (const item of structs.slice(Math.max(0, last - LOOK_BACK), last + 1)) {
+    if (!(item instanceof Y.Item)) continue;
+    for (const beside of [item.origin, item.rightOrigin, itemOf(item.parent)?.id])
+      if (beside?.client === client) seen = Math.max(seen, beside.clock);
+  }
+  return seen;
+}
+
 /** The types that came in one with an element, up to its id; `null` if some of them are forgotten. */
 export function bornWith(element: Y.XmlElement): AnyType[] | null {
   const { doc } = element;

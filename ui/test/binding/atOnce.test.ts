@@ -338,3 +338,39 @@ test("a line of which another has made a copy is known by most of its letters, a
   expect(seenOf(["too much", "too"], "To too")).toBe("too");
   expect(seenOf(["one two three", "one two"], "one")).toBe("one two");
 });
+
+test("of a line that one takes along while another breaks it no half is lost, however long each is on its way", () => {
+  for (const act of ["tab", "up", "down", "head"])
+    for (let seed = 1; seed <= 8; seed++) {
+      const { lost, unsaid, text } = atOnce([act, "enter"], "middle", true, new Chance(seed));
+      expect(lost + unsaid, `${act}, seed ${seed}: ${text}`).toBe(0);
+    }
+});
+
+test("a line that one has broken is whole when another, who has seen that, takes its second part along", () => {
+  for (const act of ["up", "down", "tab", "head"])
+    for (const before of [false, true]) {
+      const [anna, milo, net] = pair();
+      const pass = () => [1, 2, 3].forEach(() => net.pass(60, 0));
+      written(milo, "above", "", "below");
+      milo.editor.setTextCursorPosition(milo.editor.document[1]!);
+      pass();
+      milo.type("second");
+      if (before) pass();
+      pass();
+      caretAt(milo, "second", 1);
+      caretAt(anna, "second", 0);
+      anna.type("first");
+      pass();
+      anna.key("Enter");
+      pass();
+      ACTS[act]?.(milo, "");
+      net.settle();
+      const told = `${act}: ${anna.lines.join("|")}`;
+      for (const words of ["above", "first", "second", "below"])
+        expect(anna.lines, told).toContain(words);
+      expect(anna.lines.filter(Boolean).length, told).toBe(4);
+      expect(milo.lines).toEqual(anna.lines);
+      [anna, milo].forEach((person) => person.leave());
+    }
+});
