@@ -40,6 +40,18 @@ const BEFORE_MAX = 16;
 
 const idOf = (node: Node): unknown => node.attrs.id;
 const holderOf = (part: Part | null): Part | null => part?.parent?.parent ?? null;
+/** Whoever lifts the last line that they know out of a group takes the group away, and the block stays that had it. */
+function isGroupAloneGone(part: Kid | undefined): boolean {
+  const holder = part instanceof Part ? holderOf(part) : null;
+  return (
+    holder !== null && isBlock(holder) && !isGone(holder.source) && isGone(part?.parent?.source)
+  );
+}
+
+const idOfHolder = (part: Part): unknown => {
+  const holder = holderOf(part);
+  return holder && idOf(holder.node);
+};
 const isBlock = ({ node: { type } }: Part): boolean => type.isInGroup("bnBlock") && !isGroup(type);
 
 function blockOf(doc: Node, id: unknown): { node: Node; pos: number } | null {
@@ -88,7 +100,8 @@ export class Rescue {
       if (!type || !isFresh(type)) return;
       const part = this.#shown.get(type);
       const holder = part instanceof Part && isBlock(part) ? holderOf(part) : null;
-      if (!part || !holder || !isGone(holder.source) || isFresh(holder.source)) return;
+      const isTaken = holder && (isGone(holder.source) || isGroupAloneGone(part));
+      if (!part || !isTaken || isFresh(holder.source)) return;
       if (part instanceof Part && part.node.textContent) this.lose(part, null, transaction);
     });
     for (const said of this.#lately.said) {
@@ -104,15 +117,16 @@ export class Rescue {
   lose(part: Part, joined: Joined | null = null, transaction: Y.Transaction | null = null): void {
     let outermost = part;
     for (let up = holderOf(part); up && isGone(up.source); up = holderOf(up)) outermost = up;
-    const holder = outermost === part ? null : idOf((holderOf(part) as Part).node);
     const group = parentOf(outermost.source);
+    const isGroupAlone = outermost === part && isGroupAloneGone(part);
+    const holder = outermost === part && !isGroupAlone ? null : idOfHolder(part);
     const before: AnyType[] = [];
     for (const { content, deleted } of itemsBefore(outermost.source)) {
       if (before.length === BEFORE_MAX) break;
       if (!deleted && content instanceof Y.ContentType)
         before.push(content.type as unknown as AnyType);
     }
-    if (group && !(transaction && isEmptied(group, transaction)))
+    if (group && (isGroupAlone || !(transaction && isEmptied(group, transaction))))
       this.#lost.push({ part, joined, holder, group, before });
   }
 

@@ -186,3 +186,24 @@ test("lines that one has joined, and another who has seen it joins further or mo
     same(anna, milo, becomes);
   }
 });
+
+test("a line that is put beside the only one in a block, while somebody lifts that one out or takes it away, stays in the block", () => {
+  const takes: [(person: Person) => void, string[]][] = [
+    [({ editor }) => editor.unnestBlock(), ["above", "-Milo", "Anna", "below"]],
+    [
+      ({ editor }) => editor.removeBlocks([editor.getTextCursorPosition().block]),
+      ["above", "-Milo", "below"],
+    ],
+  ];
+  for (const [does, becomes] of takes) {
+    const [anna, milo, net] = begun();
+    anna.editor.nestBlock();
+    net.settle();
+    caretAt(milo, "Milo");
+    milo.editor.nestBlock();
+    caretAt(anna, "Anna");
+    does(anna);
+    net.settle();
+    same(anna, milo, becomes);
+  }
+});
