@@ -147,6 +147,13 @@ export class Lately {
     return id !== undefined && id.client === this.#doc.clientID && id.clock >= this.#since;
   };
 
+  /** Whether one has made both of these in one edit: whoever has seen the one has seen the other. */
+  isOneEdit(one: unknown, other: unknown): boolean {
+    const clocks = [one, other].map((each) => itemOf(each)?.id.clock ?? -1);
+    const [from, to] = [Math.min(...clocks), Math.max(...clocks)];
+    return !this.#own.some(({ clock }) => clock > from && clock <= to);
+  }
+
   /** Where one's own new letters stood in a text of so many before a change, in the order in which they were written. */
   freshIn(text: Y.XmlText, length: number, wasThere: (item: Y.Item) => boolean): number[] {
     const fresh: { clock: number; at: number }[] = [];

@@ -101,7 +101,8 @@ export class Rescue {
       const part = this.#shown.get(type);
       const holder = part instanceof Part && isBlock(part) ? holderOf(part) : null;
       const isTaken = holder && (isGone(holder.source) || isGroupAloneGone(part));
-      if (!part || !isTaken || isFresh(holder.source)) return;
+      if (!part || !isTaken) return;
+      if (isFresh(holder.source) && this.#lately.isOneEdit(holder.source, type)) return;
       if (part instanceof Part && part.node.textContent) this.lose(part, null, transaction);
     });
     for (const said of this.#lately.said) {

@@ -222,6 +222,8 @@ export class Twice {
   #meet(mine: Y.XmlElement, theirs: Y.XmlElement): void {
     const broken = isBlock(mine) ? this.#brokenFrom(idOf(mine)) : null;
     if (broken && wordsIn(mine) === "") return this.#followBroken(broken, theirs);
+    // what they have taken along is the rest as it is: whether they had seen the break or not, nothing is there twice
+    if (broken && bornLine(theirs)?.letters === broken.node.firstChild?.textContent) return;
     if (!broken && !this.#goes(mine, theirs)) return;
     const others = blocksIn(theirs);
     const block = isBlock(mine) ? null : idOf(parentOf(mine));

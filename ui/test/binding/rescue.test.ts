@@ -207,3 +207,18 @@ test("a line that is put beside the only one in a block, while somebody lifts th
     same(anna, milo, becomes);
   }
 });
+
+test("a line that one nests in a line of one's own, while somebody joins it, is not lost with that", () => {
+  const [anna, milo, net] = lines("above", "two", "below");
+  const pass = () => [1, 2, 3].forEach(() => net.pass(60, 0));
+  caretAt(anna, "two", 0);
+  anna.key("Enter");
+  pass();
+  caretAt(milo, "two", 0);
+  anna.editor.nestBlock();
+  milo.key("Backspace");
+  net.settle();
+  expect(anna.text.split("two").length - 1, anna.text).toBe(1);
+  expect(milo.lines).toEqual(anna.lines);
+  expect([...anna.inAnswer, ...milo.inAnswer]).toEqual([]);
+});
