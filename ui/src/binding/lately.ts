@@ -124,7 +124,7 @@ export class Lately {
     return history;
   }
 
-  /** Each id that a line had, which is that of the part before it now, with the one that its old block was given since, maybe by this page. */
+  /** Each id that a line had, with the one that its old block was given since: the first is that of the part before it now. */
   get renamed(): Renamed[] {
     const said = this.said.map(({ id, text }) => ({ id, block: parentOf(parentOf(text)) }));
     return [...said, ...this.#taken]
