@@ -68,7 +68,7 @@ test("another device is one's own by a link that is good once: same name, same c
 
   await text(phone).click();
   await phone.keyboard.type("from the phone");
-  expect(await converged(anna, milo)).toEqual(["from the phone"]);
+  expect(await converged(anna, milo, phone)).toEqual(["from the phone"]);
   for (const page of [anna, milo, phone]) {
     await expect(page.getByRole("button", { name: /^2 people here/ })).toBeVisible();
     await people(page).click();

@@ -358,7 +358,9 @@ function cameAs(ways: readonly Way[], stale: Stale): { place: Place; way: Way & 
     const way = nearest(signs, letters);
     const [edit] = way?.edits ?? [];
     const kept = (way?.sent.length ?? 0) - (edit?.deleted ?? 0);
-    const isLine = kept >= SIGN_MIN && costOf(edit) <= kept;
+    // what was put in the place of other letters is a text of its own, and not that line
+    const isReplaced = edit !== undefined && edit.deleted > 0 && edit.to > edit.from;
+    const isLine = kept >= SIGN_MIN && costOf(edit) <= kept && !isReplaced;
     if (way && isLine && costOf(edit) < least) [best, least] = [{ place, way }, costOf(edit)];
   }
   return best;
