@@ -25,12 +25,13 @@ impl App {
     fn take_settings(&mut self, new: Config) -> Result<ChangedFlags, String> {
         let templates = templates::load(new.templates.as_deref()).map_err(|e| e.to_string())?;
         let changed = self.config.changed(&new);
-        self.server.settings.set(Settings { templates, ..settings(&new) });
         self.around.allow(new.allowed_hosts.clone());
         self.config.allowed_hosts = new.allowed_hosts;
         self.config.trusted_proxies = new.trusted_proxies;
         self.config.metrics = new.metrics;
         self.config.templates = new.templates;
+        // by the URL of the start: another one, and with it whom to believe, waits for the next
+        self.server.settings.set(Settings { templates, ..settings(&self.config) });
         Ok(changed.into_iter().partition(|flag| LIVE.contains(flag)))
     }
 }
