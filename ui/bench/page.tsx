@@ -130,10 +130,10 @@ Object.assign(window, {
       <Page shared={shared} blocks={blocks} />,
     ),
   keysOfOthers,
-  /** Takes them as they come, one every `every` ms, in the batches of a pad. */
-  takeAsTheyCome: async (keys: Key[], every: number) => {
+  /** Takes them as they come, one every `every` ms, in the batches of a pad; `into` says where to, `take` unless told otherwise. */
+  takeAsTheyCome: async (keys: Key[], every: number, into: (keys: Key[]) => void = take) => {
     const waiting: Key[] = [];
-    const batches = new Batches(() => take(waiting.splice(0)));
+    const batches = new Batches(() => into(waiting.splice(0)));
     for (const key of keys) {
       waiting.push(key);
       batches.soon();

@@ -2,16 +2,18 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { Batches, beforeBatches } from "../src/pad/batches";
 
-/** A page on which taking and drawing cost time: the clock goes on while they run. */
-function page(takes: number, draws: number) {
+/** A page on which taking and drawing cost time: the clock goes on while they run. Part of a frame may come before what was asked of it. */
+function page(takes: number, draws: number, before = 0) {
   const taken: number[] = [];
   const batches = new Batches(() => {
     taken.push(performance.now());
     spend(takes);
   });
-  vi.stubGlobal("requestAnimationFrame", (frame: () => void) =>
+  vi.stubGlobal("requestAnimationFrame", (frame: (began: number) => void) =>
     setTimeout(() => {
-      frame();
+      const began = performance.now();
+      spend(before);
+      frame(began);
       spend(draws);
     }),
   );
@@ -70,6 +72,22 @@ test("what a batch draws in its frame is part of its cost", () => {
   const taken = new Batches(() => void requestAnimationFrame(() => spend(12)));
   busy(taken, 4000);
   expect(taken.interval).toBeGreaterThan(110);
+});
+
+test("what is laid out in a frame before its own work is part of its cost", () => {
+  const { batches } = page(1, 1, 10);
+  busy(batches, 4000);
+  expect(batches.interval).toBeGreaterThan(110);
+});
+
+test("what a batch leaves to be done right behind it is part of its cost", async () => {
+  page(0, 0);
+  const batches = new Batches(() => queueMicrotask(() => spend(12)));
+  for (let gone = 0; gone < 4000; gone += 10) {
+    batches.soon();
+    await vi.advanceTimersByTimeAsync(10);
+  }
+  expect(batches.interval).toBeGreaterThan(110);
 });
 
 test("whatever it costs, others' words come four times a second", () => {

@@ -251,15 +251,21 @@ export function yCursorPlugin(
   });
 }
 
+/** No more often than a screen shows a frame (ms). */
+const FRAME_MS = 16;
+
 /**
  * Draws the others anew, once a frame at most: at the beginning, when they move, when one has scrolled, and after edits as
  * long as not all are drawn.
  */
 function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
   let frame: number | undefined;
+  let isSoon = false;
+  let lastDrawn = -Infinity;
   const drawn = () => yCursorPluginKey.getState(view.state) ?? DecorationSet.empty;
   const draw = () => {
-    frame = undefined;
+    if (frame !== undefined) cancelAnimationFrame(frame);
+    [frame, isSoon, lastDrawn] = [undefined, false, performance.now()];
     if (view.isDestroyed) return;
     readCaret(view); // drawing would put back what an arrow key has just moved
     const fresh = crowd.draw(view);
@@ -267,7 +273,15 @@ function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
       view.dispatch(view.state.tr.setMeta(yCursorPluginKey, fresh).setMeta("addToHistory", false));
   };
   const redraw = () => void (frame ??= requestAnimationFrame(draw));
-  const changed = (_changes: unknown, origin: unknown) => origin !== "local" && redraw();
+  // Behind what came in together and before its frame: drawn in the frame, a browser would lay out the page for the words, and
+  // once more for the carets.
+  const moves = () => {
+    if (isSoon) return;
+    isSoon = performance.now() - lastDrawn >= FRAME_MS;
+    if (isSoon) queueMicrotask(draw);
+    else redraw();
+  };
+  const changed = (_changes: unknown, origin: unknown) => origin !== "local" && moves();
   const scrolled = () => awareness.getStates().size > ALWAYS && redraw();
   awareness.on("change", changed);
   view.dom.addEventListener("focusin", own.tell);

@@ -55,6 +55,8 @@ export class Batches {
     this.#take();
     this.#lastTaken = performance.now();
     this.#taking = this.#lastTaken - begin;
+    // with what it leaves to be done right behind it: carets are drawn there
+    queueMicrotask(() => (this.#taking = performance.now() - begin));
   }
 
   stop(): void {
@@ -63,16 +65,17 @@ export class Batches {
   }
 
   /**
-   * A task that is asked for in a frame comes after its layout and paint. The frame is asked for before the batch is taken, so that
-   * what the batch does in it (other people's carets are drawn there) is weighed, too. A tab that nobody sees has no frames, and
-   * weighs its last batch when it has.
+   * A task that is asked for in a frame comes after its layout and paint. A browser may lay out before what was asked of the frame
+   * is called, so its cost counts from when the frame began. The frame is asked for before the batch is taken, so that what
+   * the batch does in it (names are put beside carets there) is weighed, too. A tab that nobody sees has no frames, and weighs its
+   * last batch when it has.
    */
   #weigh(): void {
     cancelAnimationFrame(this.#frame);
-    this.#frame = requestAnimationFrame(() => {
-      const drawn = performance.now();
+    this.#frame = requestAnimationFrame((began) => {
+      const from = Math.max(began, this.#lastTaken);
       setTimeout(() => {
-        const cost = this.#taking + performance.now() - drawn;
+        const cost = this.#taking + performance.now() - from;
         this.#cost += (cost - this.#cost) * WEIGHT;
       });
     });

@@ -77,11 +77,9 @@ class Starts {
     if (more === 0) return this;
     if (child === this.#changed || this.#more === 0)
       return new Starts(this.#base, child, this.#more + more);
-    return new Starts(
-      this.#base.map((_, i) => this.at(i)),
-      child,
-      more,
-    );
+    const base = this.#base.slice();
+    for (let i = this.#changed + 1; i < base.length; i++) base[i] = this.at(i);
+    return new Starts(base, child, more);
   }
 }
 

@@ -55,13 +55,14 @@ function seen(text: string): string {
   return String.fromCodePoint(...kept);
 }
 
+/** Made once: to make one costs as much as to count the letters of many names. */
+const segmenter =
+  "Segmenter" in Intl ? new Intl.Segmenter("und", { granularity: "grapheme" }) : null;
+
 /** Letters as a reader counts them; where the browser can't tell them, code points with their accents. */
 function letters(text: string): string[] {
-  if (!("Segmenter" in Intl)) return text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
-  return Array.from(
-    new Intl.Segmenter("und", { granularity: "grapheme" }).segment(text),
-    ({ segment }) => segment,
-  );
+  if (!segmenter) return text.match(/\P{M}\p{M}*|\p{M}+/gu) ?? [];
+  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
 const TOO_MANY_MARKS = new RegExp(`(\\p{M}{${MARKS}})\\p{M}+`, "gu");

@@ -198,6 +198,22 @@ test("while two type at one place, each caret is drawn behind its owner's letter
   expect(seenBy(milo)).toBe(whole.replace("abcd", "abcd|"));
 });
 
+test("where somebody moves, their caret is drawn with what came in, and waits for no frame", async () => {
+  const [anna, ben] = [enter(), enter()];
+  for (const person of [anna, ben]) focus(person);
+  anna.type("one two");
+  exchange(anna, ben);
+  at(ben, "one");
+  exchange(anna, ben);
+  expect(seenBy(anna)).toContain("|one two");
+  at(ben, "two");
+  const frames = vi.spyOn(window, "requestAnimationFrame");
+  anna.hear(ben);
+  await Promise.resolve();
+  expect(seenBy(anna)).toContain("one |two");
+  expect(frames).not.toHaveBeenCalled();
+});
+
 test("a caret stays when the letter behind it is deleted", () => {
   const { milo } = two("some |words");
   const { from } = (at(milo, "words"), milo.view.state.selection);
