@@ -68,7 +68,7 @@ use self::instance::Instance;
 use self::memory_trim::MemoryTrim;
 pub use self::reload::Reread;
 pub use self::repair::repair;
-use self::signals::{Asked, Signals};
+use self::signals::{Asked, EndBy, Signals};
 use self::welcome::{Page, Welcome};
 
 /// A server that listens and has not begun to answer.
@@ -235,8 +235,8 @@ impl App {
     ) -> Option<Farewell> {
         match asked {
             Asked::Reload => self.reload(reporter),
-            Asked::Interrupt if self.asks_back(reporter, closing) => reporter.ask(),
-            _ => return closing.ask(asked).await,
+            Asked::End(EndBy::Interrupt) if self.asks_back(reporter, closing) => reporter.ask(),
+            Asked::End(by) => return closing.ask(by).await,
         }
         None
     }

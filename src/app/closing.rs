@@ -7,7 +7,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::desk::DeskHandle;
 use super::events::Reporter;
-use super::signals::{Asked, Signals};
+use super::signals::{Asked, EndBy, Signals};
 use super::{App, ended_file, service};
 use crate::base::limits::{STOP_GRACE, STOP_WITHIN};
 use crate::room::lobby::{Lobby, Pad};
@@ -32,7 +32,7 @@ pub(super) struct Closing {
     /// Whoever hosts a pad here is the host of the server; else anyone may be, and keeps no server.
     hosts_decide: bool,
     /// Who asked for the end, while people are offered their copies.
-    runs: Option<Asked>,
+    runs: Option<EndBy>,
     /// The longest last call where the system asks.
     stop_within: Duration,
     /// When it ends in any case, where the system asked.
@@ -43,7 +43,7 @@ pub(super) struct Closing {
 pub(super) async fn ask(signals: &mut Signals, bell: &DeskHandle) -> Asked {
     tokio::select! {
         asked = signals.next() => asked,
-        () = bell.quit() => Asked::Quit,
+        () = bell.quit() => Asked::End(EndBy::Quit),
     }
 }
 
@@ -54,50 +54,50 @@ impl Closing {
     }
 
     /// Somebody wants the end; `Some` where nobody is to be waited for.
-    pub(super) async fn ask(&mut self, asked: Asked) -> Option<Farewell> {
-        match (asked, self.runs) {
-            (Asked::Terminate, None) if self.may_come_back => return Some(Farewell::ComesBack),
-            (Asked::Interrupt, Some(_)) => return Some(Farewell::Hurried),
-            (Asked::Quit, Some(_)) | (Asked::Terminate, Some(Asked::Terminate)) => {
+    pub(super) async fn ask(&mut self, by: EndBy) -> Option<Farewell> {
+        match (by, self.runs) {
+            (EndBy::Terminate, None) if self.may_come_back => return Some(Farewell::ComesBack),
+            (EndBy::Interrupt, Some(_)) => return Some(Farewell::Hurried),
+            (EndBy::Quit, Some(_)) | (EndBy::Terminate, Some(EndBy::Terminate)) => {
                 return Some(Farewell::Done);
             }
             _ => {}
         }
-        if asked == Asked::Terminate {
+        if by == EndBy::Terminate {
             self.until = Some(Instant::now() + self.stop_within);
         }
         let mut people = false;
         for pad in self.lobby.all() {
-            people |= self.end(&pad, asked).await;
+            people |= self.end(&pad, by).await;
         }
-        self.runs = people.then_some(asked);
+        self.runs = people.then_some(by);
         (!people).then_some(Farewell::Done)
     }
 
     /// Something happened in a room. True where it begins its last call since Ctrl-C was pressed.
     pub(super) async fn hear(&mut self, event: &Event) -> bool {
-        let Some(asked) = self.runs else { return false };
+        let Some(by) = self.runs else { return false };
         match event.kind {
             // The host lets it live: then the server stays, too. The system does not ask hosts.
             EventKind::Stays if self.hosts_decide && self.until.is_none() => self.runs = None,
-            EventKind::Stays => return asked == Asked::Interrupt,
+            EventKind::Stays => return by == EndBy::Interrupt,
             // Somebody's key has opened it meanwhile.
             EventKind::Opened => {
                 if let Some(pad) = self.lobby.get(&event.pad) {
-                    self.end(&pad, asked).await;
+                    self.end(&pad, by).await;
                 }
             }
-            EventKind::Ending { given: false, .. } => return asked == Asked::Interrupt,
+            EventKind::Ending { given: false, .. } => return by == EndBy::Interrupt,
             _ => {}
         }
         false
     }
 
     /// Ends a pad; true where people are offered their copies first.
-    async fn end(&self, pad: &Pad, asked: Asked) -> bool {
-        let steering = match asked {
-            Asked::Terminate => HostCommand::Stop(self.stop_within),
-            Asked::Interrupt | Asked::Quit | Asked::Reload => HostCommand::End(None),
+    async fn end(&self, pad: &Pad, by: EndBy) -> bool {
+        let steering = match by {
+            EndBy::Terminate => HostCommand::Stop(self.stop_within),
+            EndBy::Interrupt | EndBy::Quit => HostCommand::End(None),
         };
         let steered = pad.room.steer(steering).await;
         steered.is_some_and(|overview| overview.ending.is_some())

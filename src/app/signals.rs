@@ -5,12 +5,19 @@ use std::io;
 /// What the person at the terminal, or the system, asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Asked {
-    /// Ctrl-C: end the pads.
-    Interrupt,
-    /// "Quit" in the tray, asked back there, or a window that was closed: end the pads.
-    Quit,
     /// A hangup where there is no terminal to hang up: take what has changed of the configuration.
     Reload,
+    /// End the pads.
+    End(EndBy),
+}
+
+/// By what the end was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EndBy {
+    /// Ctrl-C.
+    Interrupt,
+    /// "Quit" in the tray, asked back there, or a window that was closed.
+    Quit,
     /// Termination: a service manager stops or restarts us.
     Terminate,
 }
@@ -32,7 +39,7 @@ impl Signals {
         let (interrupt, terminate) = (SignalKind::interrupt(), SignalKind::terminate());
         let hangup = is_hangup_heard().then(|| signal(SignalKind::hangup())).transpose()?;
         let (interrupt, terminate) = (signal(interrupt)?, signal(terminate)?);
-        let hung_up = if has_terminal() { Asked::Quit } else { Asked::Reload };
+        let hung_up = if has_terminal() { Asked::End(EndBy::Quit) } else { Asked::Reload };
         Ok(Self { interrupt, terminate, hangup, hung_up })
     }
 
@@ -46,8 +53,8 @@ impl Signals {
         };
         tokio::select! {
             _ = hangup => self.hung_up,
-            _ = self.interrupt.recv() => Asked::Interrupt,
-            _ = self.terminate.recv() => Asked::Terminate,
+            _ = self.interrupt.recv() => Asked::End(EndBy::Interrupt),
+            _ = self.terminate.recv() => Asked::End(EndBy::Terminate),
         }
     }
 
@@ -92,7 +99,7 @@ impl Signals {
     /// Waits for the next one.
     pub(super) async fn next(&mut self) -> Asked {
         self.interrupted().await;
-        Asked::Interrupt
+        Asked::End(EndBy::Interrupt)
     }
 
     /// Waits for Ctrl-C.
