@@ -21,10 +21,14 @@ pub(crate) fn fuzz(words: &[&str]) -> Outcome {
         let corpus = target().join("fuzz-corpus").join(name);
         fs::create_dir_all(&corpus).map_err(|e| format!("{}: {e}", corpus.display()))?;
         // No sanitizer: what is fuzzed has no `unsafe` in which one could find something.
-        let mut command = cargo(&["fuzz", "run", "--sanitizer", "none", name]);
+        let mut command =
+            cargo(&["fuzz", "run", "--sanitizer", "none", "--debug-assertions", name]);
         command.arg(corpus).arg(format!("fuzz/seeds/{name}")).args(["--", &limit]);
         // libFuzzer's instrumentation is unstable; this lets the pinned stable compiler do it.
-        run(command.env("RUSTC_BOOTSTRAP", "1"))?;
+        command.env("RUSTC_BOOTSTRAP", "1");
+        // A finding names its lines.
+        command.env("CARGO_PROFILE_RELEASE_DEBUG", "line-tables-only");
+        run(command.env("CARGO_PROFILE_RELEASE_STRIP", "none"))?;
     }
     Ok(())
 }
