@@ -3,7 +3,7 @@
 
 use std::{collections::BTreeMap, fmt::Write, fs, path::PathBuf, process::Command};
 
-use crate::run::{Outcome, cargo, root, run, target};
+use crate::run::{ALL, Outcome, cargo, root, run, target};
 
 /// The program whose functions `guard_…` are counted.
 const EXAMPLE: &str = "store_guards";
@@ -54,15 +54,7 @@ fn committed() -> Result<Counts, String> {
 
 /// Runs the example under callgrind, which collects inside of the guarded functions only.
 fn count() -> Result<Counts, String> {
-    run(&mut cargo(&[
-        "build",
-        "--release",
-        "--locked",
-        "-p",
-        "fadepad-store",
-        "--example",
-        EXAMPLE,
-    ]))?;
+    run(cargo(&["build", "--example", EXAMPLE]).args(ALL))?;
     let out = target().join("guards.callgrind");
     let mut valgrind = Command::new("valgrind");
     valgrind.args(["--quiet", "--tool=callgrind", "--collect-atstart=no"]);

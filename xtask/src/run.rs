@@ -10,6 +10,10 @@ use std::{
 /// What a command comes to: nothing, or a sentence for the person who ran it.
 pub(crate) type Outcome = Result<(), String>;
 
+/// What is built once for the tests, their documentation, the guards and the browser tests: the binary stands among it. Built by
+/// itself, it would take other features of its dependencies, and these be compiled twice.
+pub(crate) const ALL: [&str; 5] = ["--release", "--workspace", "--exclude", "xtask", "--locked"];
+
 /// The repository's root.
 pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR")).parent().unwrap_or(Path::new("."))

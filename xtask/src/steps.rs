@@ -4,13 +4,14 @@ use std::{
     collections::BTreeSet,
     fs,
     num::NonZero,
+    process::Command,
     thread::available_parallelism,
     time::{Duration, Instant},
 };
 
 use crate::{
     guards, licenses,
-    run::{Outcome, cargo, npm, release_binary, run, run_and_keep, succeeds, target},
+    run::{ALL, Outcome, cargo, npm, release_binary, run, run_and_keep, succeeds, target},
     setup::{self, EDITORS, PROVIDER},
     shape, ui,
 };
@@ -28,7 +29,7 @@ pub(crate) struct Step {
 /// The step that all others need.
 const SETUP: &str = "setup";
 
-/// Tests run in the release profile: it is built for the browser tests anyway, the store's random
+/// Tests of the program run in the release profile: it is built for the browser tests anyway, the store's random
 /// histories need its speed, and overflow checks are on in it.
 pub(crate) const STEPS: &[Step] = &[
     Step {
@@ -97,7 +98,7 @@ pub(crate) const STEPS: &[Step] = &[
     Step {
         name: "docs",
         title: "Documentation and its examples",
-        advice: "`cargo test --release --doc`, `cargo doc --no-deps --workspace`.",
+        advice: "`cargo test --release --workspace --doc`, `cargo doc --no-deps --workspace`.",
         check: || (docs(), Vec::new()),
     },
     Step {
@@ -160,12 +161,9 @@ fn format() -> Outcome {
     run(&mut npm("ui", &["run", "formatted", "--", "--check"]))
 }
 
-/// The fuzz targets are a workspace of their own, and would else break unseen.
+/// Of the targets too that only `cargo xtask fuzz` builds: they would else break unseen.
 fn clippy() -> Outcome {
-    let strict = ["--locked", "--", "-D", "warnings"];
-    run(cargo(&["clippy", "--workspace", "--all-targets"]).args(strict))?;
-    let fuzz = ["clippy", "--manifest-path", "fuzz/Cargo.toml", "--bins"];
-    run(cargo(&fuzz).arg("--target-dir").arg(target()).args(strict))
+    run(&mut cargo(&["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"]))
 }
 
 /// Licences, bans and sources come from the lock file; advisories from a database on the network.
@@ -199,26 +197,33 @@ fn page() -> Outcome {
 /// count as more than one stands in `.config/nextest.toml`.
 const TESTS_A_CORE: usize = 2;
 
-/// What is built once for the tests and the browser tests: the binary stands among it. Built by itself, it would take
-/// other features of its dependencies, and these be compiled twice.
-const NEXTEST: [&str; 5] = ["nextest", "run", "--release", "--workspace", "--locked"];
+/// These commands themselves: they stand built already, as the profile that runs them has it.
+const OURS: [&str; 3] = ["--package", "xtask", "--locked"];
+
+fn nextest(of: &[&str]) -> Command {
+    let mut command = cargo(&["nextest", "run"]);
+    command.args(of);
+    command
+}
 
 fn build() -> Outcome {
-    run(cargo(&NEXTEST).arg("--no-run"))
+    run(nextest(&OURS).arg("--no-run"))?;
+    run(nextest(&ALL).arg("--no-run"))
 }
 
 fn tests() -> (Outcome, Vec<String>) {
     let list = target().join("skipped-tests.txt");
     // What an earlier run has written; where there is none all is well.
     let _ = fs::remove_file(&list);
-    let mut nextest = cargo(&NEXTEST);
+    let ours = run(&mut nextest(&OURS));
+    let mut nextest = nextest(&ALL);
     let cores = available_parallelism().map_or(1, NonZero::get);
     let at_once = (cores * TESTS_A_CORE).to_string();
     nextest.args(["--profile", "all", "--no-fail-fast", "--test-threads", &at_once]);
     nextest.env("FADEPAD_SKIPPED", &list);
     let (outcome, summary) = run_and_keep(&mut nextest, "Summary [");
     let skipped = skipped(&fs::read_to_string(&list).unwrap_or_default());
-    (outcome, summary.into_iter().chain(skipped).collect())
+    (outcome.and(ours), summary.into_iter().chain(skipped).collect())
 }
 
 /// Tests that passed without having tried anything, each with the reason, which may have been told several times.
@@ -228,7 +233,7 @@ fn skipped(list: &str) -> Vec<String> {
 }
 
 fn docs() -> Outcome {
-    run(&mut cargo(&["test", "--release", "--doc", "--locked"]))?;
+    run(cargo(&["test", "--doc"]).args(ALL))?;
     let mut doc = cargo(&["doc", "--no-deps", "--workspace", "--locked"]);
     run(doc.env("RUSTDOCFLAGS", "-D warnings"))
 }
