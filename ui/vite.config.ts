@@ -73,6 +73,7 @@ export default defineConfig({
     setupFiles: ["test/setup.ts"],
     css: true,
     testTimeout: 30_000,
+    maxWorkers: "100%", // of the cores: on two of them it would else be one
     restoreMocks: true,
     server: { deps: { inline: [/@blocknote\//] } },
   },
