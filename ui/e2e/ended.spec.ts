@@ -1,35 +1,11 @@
 /** Ended is ended: what the page says, what it still holds, and that nothing brings the text back. */
 import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
-import { expect, live, saved, test, text, write } from "./fixture";
+import { expect, live, saved, sleeper, test, text, write } from "./fixture";
 import { call, type MadePad } from "./server";
 
 const faded = (page: Page) => page.getByRole("heading", { name: "This pad has faded" });
 const row = (page: Page, name: string) => page.locator("dl div", { hasText: name }).locator("dd");
-
-/** Puts a page's connection to sleep and wakes it: while asleep every socket of it breaks. */
-async function sleeper(page: Page) {
-  let asleep = false;
-  let cut: (() => void) | undefined;
-  await page.routeWebSocket(/\/ws\//, (socket) => {
-    if (asleep) return void socket.close({ code: 4000 });
-    const server = socket.connectToServer();
-    cut = () => {
-      void server.close();
-      void socket.close({ code: 4000 });
-    };
-  });
-  return {
-    begin: async () => {
-      asleep = true;
-      cut?.();
-      await expect(page.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
-    },
-    end: () => {
-      asleep = false;
-    },
-  };
-}
 
 /** Someone whose page sleeps through whatever comes; the words are in the pad before. */
 async function asleep(page: Page, pad: MadePad, key: string, words: string) {

@@ -107,7 +107,8 @@ export const test = base.extend<Fixtures, { server: Server }>({
     await provide(path);
     await rm(path, { recursive: true });
   },
-  people: async ({ browser }, provide) => {
+  people: async ({ browser, serve }, provide) => {
+    void serve; // asked for here, servers outlive the people: a server that ends waits for the answers of who is there
     const contexts: BrowserContext[] = [];
     const come = async (who: Who) => {
       const context = await contextFor(browser, who);
@@ -132,6 +133,30 @@ export const text = (page: Page) => page.locator(".bn-editor");
 export async function live(page: Page): Promise<void> {
   await expect(page.locator("[data-connection]")).toHaveAttribute("data-connection", "live");
   await expect(text(page)).toBeVisible();
+}
+
+/** Puts a page's connection to sleep and wakes it: while asleep every socket of it breaks. */
+export async function sleeper(page: Page) {
+  let asleep = false;
+  let cut: (() => void) | undefined;
+  await page.routeWebSocket(/\/ws\//, (socket) => {
+    if (asleep) return void socket.close({ code: 4000 });
+    const server = socket.connectToServer();
+    cut = () => {
+      void server.close();
+      void socket.close({ code: 4000 });
+    };
+  });
+  return {
+    begin: async () => {
+      asleep = true;
+      cut?.();
+      await expect(page.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
+    },
+    end: () => {
+      asleep = false;
+    },
+  };
 }
 
 /** The lines of the text as a person reads them, without the names of cursors. */

@@ -1,6 +1,6 @@
 /** A code that stands: a phone that scans it after the end writes in a new, empty pad, and the next one with it. */
 import type { Page } from "@playwright/test";
-import { expect, live, saved, test, text } from "./fixture";
+import { expect, live, saved, sleeper, test, text } from "./fixture";
 import { shot } from "./shots";
 import { sound } from "./sound";
 
@@ -73,15 +73,18 @@ test("the host's page and the wall go over into the next life once somebody scan
 
 test("a host who holds a copy is asked before the page goes over", async ({ serve, people }) => {
   const { pad } = await serve("--standing", "--ttl", "1s");
-  const host = await people.open({ name: "Anna" }, pad, pad.host_key);
+  const host = await people.come({ name: "Anna" });
+  const sleep = await sleeper(host);
+  await host.goto(`${pad.origin}/p/${pad.pad}#${pad.host_key}`);
+  await live(host);
   await text(host).click();
   await host.keyboard.type("to keep");
   await saved(host);
-  await host.context().setOffline(true); // it fades without anybody, and this page holds the text
+  await sleep.begin(); // it fades without anybody, and this page holds the text
   await expect
     .poll(async () => (await fetch(`${pad.origin}/p/${pad.pad}`)).status, { timeout: 60_000 })
     .toBe(410);
-  await host.context().setOffline(false);
+  sleep.end();
   await expect(host.getByText("You still hold a copy")).toBeVisible({ timeout: 30_000 });
   const milo = await people.come({ name: "Milo" });
   await milo.goto(`${pad.origin}/j/${pad.code}`);
