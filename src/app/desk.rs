@@ -25,7 +25,7 @@ use crate::desktop::system;
 use crate::desktop::tray::{Back, IconState, MenuAction, PadLine, Status};
 use crate::room::lobby::{Begins, NotOpened, Pad};
 use crate::room::message::{Event, HostCommand, Overview};
-use crate::server::SecondStart;
+use crate::server::{HandOver, SecondStart, ServerState};
 
 /// How soon the tray follows what happens: a hundred people who come at once are one change.
 const FOLLOW_AFTER: Duration = Duration::from_millis(250);
@@ -154,7 +154,7 @@ impl Desk {
                     look_at = Some(soon);
                 }
                 Some(start) = second_start(&mut self.starts) => {
-                    self.answer(start);
+                    self.answer(start).await;
                     look_at = Some(soon);
                 }
                 Ok(()) = reached.changed() => look_at = Some(soon),
@@ -251,26 +251,31 @@ impl Desk {
         }
     }
 
-    /// Opens the pad of another start here, or finds it open; the links go back to who asked.
-    fn answer(&mut self, start: SecondStart) {
-        let lobby = &self.welcome.server.lobby;
-        let SecondStart { pad: name, request, answer } = start;
+    /// Opens the pad of another start here, with what it is to begin with.
+    async fn begin(&self, name: PadName, request: &HandOver) -> Result<Pad, NotOpened> {
+        let ServerState { lobby, renderer, settings, .. } = &*self.welcome.server;
         let longest = lobby.rules().lifetime;
         let grace = request.grace().map(|grace| grace.clamp(SHORTEST_LIFE, longest));
-        let here = lobby.get(&name).map_or_else(
-            || {
-                let begins = match request.template {
-                    Some(template) => {
-                        let templates = &self.welcome.server.settings.now().templates;
-                        let begins = templates.begins(lobby, &name, &template);
-                        begins.ok_or(NotOpened::NoTemplate(template))?
-                    }
-                    None => Begins::Empty,
-                };
-                lobby.open_with(name, grace, (begins, []))
-            },
-            Ok,
-        );
+        let begins = match &request.template {
+            Some(template) => {
+                let settings = settings.now();
+                let begins =
+                    settings.templates.begins_beside((lobby, renderer), &name, template).await;
+                let begins = begins.map_err(|why| NotOpened::NotBegun(why.to_string()))?;
+                begins.ok_or_else(|| NotOpened::NoTemplate(template.clone()))?
+            }
+            None => Begins::Empty,
+        };
+        lobby.open_with(name, grace, (begins, []))
+    }
+
+    /// Opens the pad of another start here, or finds it open; the links go back to who asked.
+    async fn answer(&mut self, start: SecondStart) {
+        let SecondStart { pad: name, request, answer } = start;
+        let here = match self.welcome.server.lobby.get(&name) {
+            Some(pad) => Ok(pad),
+            None => self.begin(name, &request).await,
+        };
         let told = here.map(|pad| {
             let entrance = request.open.then(|| self.welcome.entrance(&pad, Page::Pad));
             if request.open {

@@ -9,6 +9,7 @@ use thiserror::Error;
 
 use super::http::{Ask, HttpAnswer, ask, ask_here};
 use super::instance;
+use super::sealed::is_unsealed;
 use crate::base::names::PadName;
 use crate::base::target::{Link, Opens, Server, Target};
 use crate::desktop::human::{human_bytes, human_duration, human_left};
@@ -177,6 +178,11 @@ fn answer(answered: io::Result<HttpAnswer>, server: &Server) -> Result<HttpAnswe
 }
 
 pub(super) fn unheard(server: &Server, error: &io::Error) -> Unanswered {
+    if is_unsealed(error) {
+        return Unanswered::Failed(format!(
+            "{server} answers, and not by TLS: its links begin with http://"
+        ));
+    }
     Unanswered::Failed(format!("{server} does not answer: {error}"))
 }
 

@@ -16,8 +16,8 @@ use tokio_rustls::rustls::crypto::ring::default_provider;
 use tokio_rustls::rustls::crypto::{verify_tls12_signature, verify_tls13_signature};
 use tokio_rustls::rustls::pki_types::{CertificateDer, ServerName, UnixTime};
 use tokio_rustls::rustls::{
-    ClientConfig, ClientConnection, DigitallySignedStruct, Error, RootCertStore, SignatureScheme,
-    StreamOwned,
+    ClientConfig, ClientConnection, DigitallySignedStruct, Error, InvalidMessage, RootCertStore,
+    SignatureScheme, StreamOwned,
 };
 
 use crate::base::authority::Authority;
@@ -46,6 +46,12 @@ pub(super) async fn seal_async(
     pinned: Option<Fingerprint>,
 ) -> io::Result<TlsStream<tokio::net::TcpStream>> {
     TlsConnector::from(config(pinned)?).connect(name(server)?, stream).await
+}
+
+/// Whether who answered speaks no TLS.
+pub(super) fn is_unsealed(error: &io::Error) -> bool {
+    let inner = error.get_ref().and_then(|inner| inner.downcast_ref());
+    matches!(inner, Some(Error::InvalidMessage(InvalidMessage::InvalidContentType)))
 }
 
 /// Whom the server's certificate has to name.

@@ -123,7 +123,8 @@ pub(super) struct CatArgs {
 
 /// Print what changes in a pad, block by block, until it ends
 ///
-/// Exits with 0 when the pad has ended, with 5 where there is none, with 6 where the link or code does not open it.
+/// Exits with 0 when the pad has ended, with 5 where there is none, with 6 where the link or code does not open it,
+/// with 7 where no Fadepad runs here.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  fadepad tail http://192.168.1.20:7780/j/K7QPM3 -n 0")]
 pub(super) struct TailArgs {
@@ -139,7 +140,8 @@ pub(super) struct TailArgs {
 
 /// Keep a pad's text as a file
 ///
-/// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not open it.
+/// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not open it,
+/// with 7 where no Fadepad runs here.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  fadepad export http://192.168.1.20:7780/j/K7QPM3 minutes.html")]
 pub(super) struct ExportArgs {
@@ -161,7 +163,8 @@ pub(super) struct ExportArgs {
 
 /// Write words at the end of a pad, or what stands on stdin: Markdown, or a log as it grows
 ///
-/// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write.
+/// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write,
+/// with 7 where no Fadepad runs here.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  fadepad append http://192.168.1.20:7780/j/K7QPM3 \"- [ ] order cups\"\n  \
@@ -189,16 +192,18 @@ pub(super) struct AppendArgs {
     json: bool,
 }
 
-/// Write a file at the end of a pad: Markdown (.md), text (.txt), a paragraph a line, or a capsule (.html)
+/// Write a file at the end of a pad: Markdown (.md), text (.txt), a paragraph a line, a page or a capsule
+/// (.html)
 ///
-/// Of a capsule, and of a Yjs update (.yjs), the server adds the blocks, under no name.
-/// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write.
+/// Of a page, a capsule and a Yjs update (.yjs) the server adds the blocks, under no name.
+/// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write,
+/// with 7 where no Fadepad runs here.
 #[derive(Debug, clap::Args)]
 #[command(after_help = "Example:\n  fadepad import http://192.168.1.20:7780/j/K7QPM3 agenda.md")]
 pub(super) struct ImportArgs {
     #[command(flatten)]
     pad: PadArgs,
-    /// The file: .md, .txt, .yjs, or .html of a capsule
+    /// The file: .md, .txt, .html or .yjs
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]

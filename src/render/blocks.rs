@@ -115,6 +115,11 @@ pub(super) struct Table {
     pub(super) rows: Vec<Vec<Cell>>,
 }
 
+impl Table {
+    /// Cells of one that is written as a table: what has more was written by nobody.
+    pub(super) const MAX_CELLS: usize = 100_000;
+}
+
 /// What a block holds itself, beside what is nested in it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) enum Content {
@@ -206,6 +211,12 @@ impl Block {
 /// The characters alone.
 pub(super) fn letters(line: &[Inline]) -> String {
     line.iter().map(Inline::letters).collect()
+}
+
+/// A row as words, its cells with tabs between.
+pub(super) fn row_text(row: &[Cell]) -> String {
+    let cells: Vec<String> = row.iter().map(|cell| letters(&cell.content)).collect();
+    cells.join("\t")
 }
 
 /// A pad's code has no other marks; where it is a link, its address matters more.

@@ -60,6 +60,8 @@ pub enum Job {
 pub enum Manner {
     /// Markdown.
     Markdown,
+    /// A page of HTML.
+    Page,
     /// Words, a paragraph a line.
     Lines,
     /// Code in this language.
@@ -121,6 +123,7 @@ impl Job {
         if let Self::Add { text, manner } = self {
             let text = match manner {
                 Manner::Markdown => Written::Markdown(text),
+                Manner::Page => Written::Page(text),
                 Manner::Lines => Written::Lines(text),
                 Manner::Code(language) => Written::Code(text, language),
             };

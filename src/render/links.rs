@@ -35,13 +35,18 @@ pub(super) fn is_allowed(href: &str) -> bool {
     !href.is_empty() && there.is_ok_and(|url| SCHEMES.contains(&url.scheme()))
 }
 
-/// Whether a picture is one of the pad, or in the text itself.
-pub(super) fn is_own_picture(url: &str) -> bool {
+/// Whether a picture is a file of the pad.
+pub(super) fn is_kept_picture(url: &str) -> bool {
     let is_file = |id: &str| {
         !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
     };
-    let types = ["png", "jpeg", "gif", "webp", "avif"];
     url.strip_prefix("/f/").is_some_and(is_file)
+}
+
+/// Whether a picture is one of the pad, or in the text itself.
+pub(super) fn is_own_picture(url: &str) -> bool {
+    let types = ["png", "jpeg", "gif", "webp", "avif"];
+    is_kept_picture(url)
         || url.starts_with("blob:")
         || types.iter().any(|kind| url.starts_with(&format!("data:image/{kind};")))
 }

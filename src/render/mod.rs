@@ -8,7 +8,7 @@
 //! document    Yjs → blocks: the only reader of BlockNote's form
 //! write       blocks → Yjs, for who writes from a command line
 //! blocks      a text as plain data; scripts: raised and lowered letters
-//! plain, html, markdown/   blocks → text, and Markdown → blocks
+//! plain, html/, markdown/   blocks → text, and HTML and Markdown → blocks
 //! page        blocks → a whole page, with its sheet
 //! ```
 

@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde::Deserialize;
+use serde_json::Value;
 
 use super::job::{Added, Job, Manner};
 use super::markdown::markdown_of;
@@ -67,6 +68,140 @@ fn raised_and_lowered_words_of_markdown_are_letters_that_are_as_in_the_page() {
     for Scripted { markdown, says } in serde_json::from_str::<Vec<Scripted>>(file).unwrap() {
         let told = plain::text_of(&super::markdown::blocks_of(&markdown));
         assert_eq!(told.replace('\t', ""), says, "{markdown}");
+    }
+}
+
+/// HTML, in Markdown or by itself, and the blocks that the page makes of it (`ui/test/html.test.ts`).
+#[derive(Deserialize)]
+struct Marked {
+    name: String,
+    markdown: Option<String>,
+    page: Option<String>,
+    blocks: Value,
+}
+
+/// Without what is not there, and numbers as JavaScript has them.
+fn bare(value: Value) -> Value {
+    let is_nothing = |value: &Value| {
+        value.as_object().is_some_and(serde_json::Map::is_empty)
+            || value.as_array().is_some_and(Vec::is_empty)
+    };
+    match value {
+        Value::Object(all) => {
+            let all = all.into_iter().filter(|(name, value)| {
+                !(matches!(&**name, "props" | "children") && is_nothing(value))
+            });
+            Value::Object(all.map(|(name, value)| (name, bare(value))).collect())
+        }
+        Value::Array(all) => Value::Array(all.into_iter().map(bare).collect()),
+        Value::Number(number) => serde_json::json!(number.as_f64()),
+        other => other,
+    }
+}
+
+#[test]
+fn html_becomes_the_blocks_that_it_becomes_in_the_page() {
+    let file = std::env::var("HTML_FILE").unwrap_or_else(|_| {
+        concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/forms/html.json").into()
+    });
+    let examples: Vec<Marked> =
+        serde_json::from_str(&std::fs::read_to_string(file).unwrap()).unwrap();
+    assert!(examples.len() > 50);
+    let mut strays = Vec::new();
+    for Marked { name, markdown, page, blocks } in &examples {
+        let text = markdown.as_ref().or(page.as_ref()).unwrap();
+        let here = match markdown {
+            Some(text) => super::markdown::blocks_of(text),
+            None => super::html::blocks_of(text),
+        };
+        let here = bare(serde_json::to_value(here).unwrap());
+        let page = bare(blocks.clone());
+        if here != page {
+            strays
+                .push(format!("{name}:\n{text}\n-- in the page --\n{page}\n-- here --\n{here}\n"));
+        }
+    }
+    assert!(strays.is_empty(), "{} of {}\n{}", strays.len(), examples.len(), strays.join("\n"));
+}
+
+/// As browsers read it, whose rules the page's own tests do not know.
+#[test]
+fn what_is_not_closed_or_stands_where_it_may_not_is_read_as_browsers_do() {
+    let read = |html: &str| plain::text_of(&super::html::blocks_of(html));
+    assert_eq!(
+        read("<div>one<p>two<b>three<p>four</div></i></td>five"),
+        "one\ntwothree\nfour\nfive"
+    );
+    assert_eq!(read("<table>lost<tr><td>in</td></tr>words</table>"), "lostwords\nin");
+    assert_eq!(read("<pre>\n\none\n</pre>"), "\none");
+}
+
+#[test]
+fn a_page_that_was_kept_comes_back_with_all_that_it_showed() {
+    for Example { name, update, .. } in examples() {
+        let doc = document::open(&BASE64_STANDARD.decode(&update).unwrap()).unwrap();
+        let mut blocks = document::blocks_of(&doc);
+        // A kept page shows a file as the link that leads to it.
+        blocks.retain(|block| !block.is_file());
+        let kept = page::page_of("notes", &blocks);
+        let back = super::html::blocks_of_page(&kept);
+        assert_eq!(plain::text_of(&back), plain::text_of(&blocks), "{name}");
+        assert_eq!(markdown_of(&back), markdown_of(&blocks), "{name}");
+    }
+}
+
+#[test]
+fn a_table_is_written_with_its_spans_heads_and_widths_as_the_page_writes_it() {
+    for Example { name, update, .. } in examples() {
+        let doc = document::open(&BASE64_STANDARD.decode(&update).unwrap()).unwrap();
+        let blocks = document::blocks_of(&doc);
+        let before = super::Writer::new(&[0, 0]).map(|mut writer| writer.bring(&blocks)).unwrap().0;
+        let again = document::blocks_of(&document::open(&before).unwrap());
+        let tables = |blocks: &[super::blocks::Block]| {
+            let tables = blocks.iter().filter(|one| one.kind == "table");
+            tables
+                .map(|one| bare(serde_json::to_value(one).unwrap()["content"].take()))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(tables(&again), tables(&blocks), "{name}");
+    }
+}
+
+#[test]
+fn what_would_have_more_cells_than_any_table_is_lines() {
+    let wide = format!(
+        "<table><tr>{}</tr>{}</table>",
+        "<td colspan=100>a</td>".repeat(200),
+        "<tr><td>b</td></tr>".repeat(200)
+    );
+    let long =
+        format!("|{0}\n|{1}\n{2}", "a|".repeat(2_000), "-|".repeat(2_000), "|b|\n".repeat(2_000));
+    for text in [wide, long] {
+        let blocks = super::markdown::blocks_of(&text);
+        assert!(blocks.len() > 200 && blocks.iter().all(|one| one.kind == "paragraph"));
+    }
+}
+
+#[test]
+fn html_in_html_however_deep_keeps_its_words_and_no_more_levels_than_a_pad_has() {
+    for (open, close) in [
+        ("<div>", "</div>"),
+        ("<ul><li>", "</li></ul>"),
+        ("<b><i>", "</i></b>"),
+        ("<details>", "</details>"),
+    ] {
+        let html = format!("{}deep{}", open.repeat(2_000), close.repeat(2_000));
+        let blocks = super::html::blocks_of(&html);
+        assert!(plain::text_of(&blocks).contains("deep"), "{open}");
+        let depth = |blocks: &[super::blocks::Block]| {
+            let (mut depth, mut level): (usize, Vec<_>) = (0, blocks.iter().collect());
+            while !level.is_empty() {
+                level = level.into_iter().flat_map(|one| &one.children).collect();
+                depth += 1;
+            }
+            depth
+        };
+        assert!(depth(&blocks) <= 31, "{open}: {}", depth(&blocks));
     }
 }
 

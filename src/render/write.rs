@@ -13,6 +13,7 @@ use yrs::{
 
 use super::blocks::{Block, Cell, Content, Inline, Styles, Table, Words, letters};
 use super::document::{ROOT, Unreadable, client_of, open};
+use super::html::{blocks_of_page, columns};
 use super::markdown::{blocks_of, code_block};
 
 /// What goes into one update, in bytes: servers take 1 MiB, and others' pages draw each at once.
@@ -23,6 +24,8 @@ const PORTION: usize = 128 << 10;
 pub enum Written<'a> {
     /// Markdown.
     Markdown(&'a str),
+    /// A page of HTML.
+    Page(&'a str),
     /// Words, a paragraph a line.
     Lines(&'a str),
     /// Code in this language.
@@ -33,6 +36,7 @@ impl Written<'_> {
     fn blocks(self) -> Vec<Block> {
         match self {
             Self::Markdown(text) => blocks_of(text),
+            Self::Page(text) => blocks_of_page(text),
             Self::Lines(text) => text.lines().map(Block::words).collect(),
             Self::Code(code, language) => vec![code_block(code, language)],
         }
@@ -271,21 +275,31 @@ fn marks(styles: &Styles, href: Option<&str>) -> Attrs {
 }
 
 fn put_table(txn: &mut TransactionMut<'_>, element: &XmlElementRef, table: &Table) {
+    let columns = columns(&table.rows);
     for (y, cells) in table.rows.iter().enumerate() {
         let row = element.push_back(txn, XmlElementPrelim::empty("tableRow"));
-        for (x, Cell { content, props }) in cells.iter().enumerate() {
-            let tag = if y < table.head_rows || x < table.head_columns {
-                "tableHeader"
-            } else {
-                "tableCell"
-            };
-            let cell = row.push_back(txn, XmlElementPrelim::empty(tag));
+        for (cell, x) in cells.iter().zip(&columns[y]) {
+            let is_head = y < table.head_rows || *x < table.head_columns;
+            let tag = if is_head { "tableHeader" } else { "tableCell" };
+            let own = row.push_back(txn, XmlElementPrelim::empty(tag));
             for (name, count) in [("colspan", 1.0), ("rowspan", 1.0)] {
-                cell.insert_attribute(txn, name, count);
+                own.insert_attribute(txn, name, count);
             }
-            put_props(txn, &cell, props);
-            let paragraph = cell.push_back(txn, XmlElementPrelim::empty("tableParagraph"));
-            put_line(txn, &paragraph, content);
+            put_props(txn, &own, &cell.props);
+            let width = width_of(table.widths.get(*x..).unwrap_or_default(), cell);
+            if let Some(width) = width {
+                own.insert_attribute(txn, "colwidth", width);
+            }
+            let paragraph = own.push_back(txn, XmlElementPrelim::empty("tableParagraph"));
+            put_line(txn, &paragraph, &cell.content);
         }
     }
+}
+
+/// The widths of the columns that a cell spans, where somebody chose them: editors write a 0 for one that nobody did.
+fn width_of(widths: &[Option<f64>], cell: &Cell) -> Option<Any> {
+    let widths = &widths[..widths.len().min(cell.span("colspan"))];
+    let chosen = widths.iter().any(Option::is_some);
+    let widths: Vec<Any> = widths.iter().map(|width| Any::from(width.unwrap_or(0.0))).collect();
+    chosen.then(|| Any::Array(widths.into()))
 }

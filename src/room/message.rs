@@ -360,7 +360,7 @@ pub struct Receipt {
     pub people_told: usize,
     /// The grace that it had.
     pub grace: Duration,
-    /// Files with its text that the host has asked for, and that are there now.
+    /// Files with its text that this program has kept for the host at its end. What people keep themselves it does not know.
     pub files_kept: usize,
 }
 

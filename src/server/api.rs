@@ -209,7 +209,7 @@ fn said<'de, D: Deserializer<'de>>(pin: D) -> Result<Option<Value>, D::Error> {
 }
 
 /// `POST /api/v1/pads`: opens a pad.
-pub(super) fn create(server: &ServerState, asked: &ApiRequest) -> Answer {
+pub(super) async fn create(server: Arc<ServerState>, asked: ApiRequest) -> Answer {
     let host = server.lobby.is_host_key(asked.bearer());
     if !host && server.create == Create::Host {
         return Err(Problem::host_only());
@@ -227,16 +227,13 @@ pub(super) fn create(server: &ServerState, asked: &ApiRequest) -> Answer {
         let detail = format!("ttl_s has to be from 1 to {}.", longest.as_secs());
         return Err(Problem::malformed(detail));
     }
-    let begins = server.settings.now().templates.wanted(
-        &server.lobby,
-        &name,
-        request.template.as_deref(),
-    )?;
+    let (settings, beside) = (server.settings.now(), (&server.lobby, &server.renderer));
+    let begins = settings.templates.wanted(beside, &name, request.template.as_deref()).await?;
     let door = request.door.map(keeping::door).transpose()?;
     let pin = request.pin.map(keeping::pin).transpose()?;
     let pad = server.lobby.open_with(name, grace, (begins, door.into_iter().chain(pin)))?;
     let places = server.places.now();
-    let mut answer = links_of_host(server, &places, &pad);
+    let mut answer = links_of_host(&server, &places, &pad);
     answer["ttl_s"] = json!(pad.grace().as_secs());
     Ok(json_response(StatusCode::CREATED, &answer))
 }

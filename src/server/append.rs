@@ -50,7 +50,7 @@ pub(super) async fn append(server: Arc<ServerState>, name: PadName, asked: ApiRe
     put(entered, BodyText::Words(words, manner)).await
 }
 
-/// A file whole: the same kinds, and a document, by itself or in a capsule, whose blocks are added without its history.
+/// A file whole: the same kinds, a page, and a document, by itself or in a capsule, whose blocks are added without its history.
 pub(super) async fn import(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let who = writer(&server, &name, &asked)?;
     if asked.body.is_empty() {
@@ -58,7 +58,10 @@ pub(super) async fn import(server: Arc<ServerState>, name: PadName, asked: ApiRe
     }
     let brought = match kind(&asked) {
         "application/octet-stream" => BodyText::Document(&asked.body),
-        "text/html" => BodyText::Capsule(in_capsule(words(&asked.body)?)?),
+        "text/html" => {
+            let page = words(&asked.body)?;
+            in_capsule(page).map_or(BodyText::Words(page, Manner::Page), BodyText::Capsule)
+        }
         _ => BodyText::Words(words(&asked.body)?, manner(&asked)?),
     };
     put(Entered { server: &server, who: &who, asked: &asked }, brought).await
@@ -92,10 +95,10 @@ fn words(body: &Bytes) -> Result<&str, Problem> {
     std::str::from_utf8(body).map_err(|_| Problem::malformed("The body is no text in UTF-8."))
 }
 
-fn in_capsule(page: &str) -> Result<&str, Problem> {
+/// The document that a page carries, in base64.
+fn in_capsule(page: &str) -> Option<&str> {
     let (before, after) = CAPSULE;
-    let rest = page.split_once(before).map(|(_, rest)| rest);
-    rest.and_then(|rest| Some(rest.split_once(after)?.0)).ok_or_else(Problem::no_capsule)
+    Some(page.split_once(before)?.1.split_once(after)?.0)
 }
 
 /// Has a child make an update of it, and writes that as one who is there for this moment.
@@ -109,10 +112,14 @@ async fn put(Entered { server, who, asked }: Entered<'_>, brought: BodyText<'_>)
     drop((before, turn));
     let made = made.map_err(|not| match (not, &job) {
         (NotRendered::Unreadable, Job::Bring { .. }) => Problem::no_document(),
+        (not, _) if not.is_final() => Problem::not_brought(not),
         (not, _) => not.into(),
     })?;
     let Added { update, blocks } =
         Added::read(&made).map_err(|_| Problem::from(NotRendered::Unreadable))?;
+    if blocks == 0 && matches!(job, Job::Add { manner: Manner::Page, .. }) {
+        return Err(Problem::silent_page());
+    }
     let person = pass.person.map_or_else(newcomer, Ok)?;
     let arrival = Arrival {
         seat: server.lobby.next_seat(),

@@ -193,7 +193,7 @@ static CALLS: &[Operation] = &[
         ..post(
             "/api/v1/pads/NAME/import",
             Key::Edit,
-            "Adds a file: Markdown, text, a capsule, a Yjs update; as much as a pad holds.",
+            "Adds a file: Markdown, text, a page, a capsule, a Yjs update; as much as a pad holds.",
         )
     },
     Operation {

@@ -181,20 +181,27 @@ impl Problem {
 
     /// A body of another kind than those that are read.
     pub(super) fn not_a_text() -> Self {
-        let detail = "The body is Markdown (text/markdown) or words (text/plain); with ?code=LANGUAGE it is code.";
+        let detail = "The body is Markdown (text/markdown) or words (text/plain); with ?code=LANGUAGE it is code. A page (text/html) is imported.";
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not a text", detail)
     }
 
-    /// A page without a document in it.
-    pub(super) fn no_capsule() -> Self {
-        let detail = "This page is no capsule. Send Markdown or text, or drop the page on the pad in a browser.";
-        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "no capsule", detail)
+    /// A page in which nothing is to be read.
+    pub(super) fn silent_page() -> Self {
+        let detail = "There are no words in this page. What a program writes into it is read in a browser: save it from there.";
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "no words", detail)
     }
 
     /// Bytes that are none.
     pub(super) fn no_document() -> Self {
         let detail = "What was sent is no Yjs document that can be read here, or stands in a form that Fadepad does not have.";
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "no document", detail)
+    }
+
+    /// What was sent costs more to read than anything that people write, or its reader has failed on it.
+    pub(super) fn not_brought(why: NotRendered) -> Self {
+        let detail =
+            format!("What was sent can't be read here: {why}. Nothing of it is in the pad.");
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "not readable", detail).because("not_readable")
     }
 
     /// A form that a server does not make.
@@ -454,6 +461,10 @@ impl From<NotOpened> for Problem {
             }
             NotOpened::NoTemplate(name) => {
                 Self::malformed(format!("There is no template named \"{name}\"."))
+            }
+            NotOpened::NotBegun(why) => {
+                let detail = format!("Its template can't be read just now: {why}. Try again.");
+                Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail)
             }
             NotOpened::Full => Self::full(),
         }

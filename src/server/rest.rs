@@ -52,7 +52,7 @@ fn pads(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(warp::post())
         .and(with(server))
         .and(asked())
-        .map(|server: Arc<ServerState>, asked| answer(api::create(&server, &asked)));
+        .then(|server, asked| async { answer(api::create(server, asked).await) });
     let list = path()
         .and(warp::get())
         .and(with(server))

@@ -6,9 +6,10 @@ use std::collections::BTreeMap;
 use bytes::Bytes;
 
 use super::problem::Problem;
+use crate::base::ids::Epoch;
 use crate::base::names::PadName;
 use crate::base::template::Template;
-use crate::render::{Added, Job, Manner};
+use crate::render::{Added, Job, Manner, NotRendered, Renderer};
 use crate::room::core::seed;
 use crate::room::lobby::{Begins, Lobby};
 
@@ -31,30 +32,58 @@ impl Templates {
         Template::ALL.map(Template::name).into_iter().chain(own.map(|name| &**name))
     }
 
-    /// What a pad of this name begins with by that template; `None`: there is none of that name.
+    /// What a pad of this name begins with by that template; `None`: there is none of that name. Read on this very thread:
+    /// before anybody is served.
     #[must_use]
     pub fn begins(&self, lobby: &Lobby, pad: &PadName, template: &str) -> Option<Begins> {
-        let Some(text) = self.own.get(template) else {
-            return template.parse().ok().map(Begins::InPage);
-        };
+        let Some(job) = self.job(template) else { return in_page(template) };
         let epoch = lobby.coming_epoch(pad);
-        // The host's own words: no stranger's document is read.
-        let job = Job::Add { text: text.clone(), manner: Manner::Markdown };
-        let made = Bytes::from(job.done(&seed::seed(epoch)).ok()?);
-        Some(Begins::With { epoch, text: Added::read(&made).ok()?.update })
+        with(epoch, &job.done(&seed::seed(epoch)).ok()?.into()).ok()
+    }
+
+    /// The same, read beside those who are served: a long one takes a tenth of a second.
+    ///
+    /// # Errors
+    /// Why it is not read now.
+    pub async fn begins_beside(
+        &self,
+        (lobby, renderer): (&Lobby, &Renderer),
+        pad: &PadName,
+        template: &str,
+    ) -> Result<Option<Begins>, NotRendered> {
+        let Some(job) = self.job(template) else { return Ok(in_page(template)) };
+        let epoch = lobby.coming_epoch(pad);
+        let made = renderer.run(&job, &seed::seed(epoch).into()).await?;
+        with(epoch, &made).map(Some)
     }
 
     /// The same, or why not.
-    pub(super) fn wanted(
+    pub(super) async fn wanted(
         &self,
-        lobby: &Lobby,
+        beside: (&Lobby, &Renderer),
         pad: &PadName,
         template: Option<&str>,
     ) -> Result<Begins, Problem> {
         let Some(name) = template else { return Ok(Begins::Empty) };
-        self.begins(lobby, pad, name).ok_or_else(|| {
+        self.begins_beside(beside, pad, name).await?.ok_or_else(|| {
             let all: Vec<_> = self.names().collect();
             Problem::malformed(format!("A template is one of: {}.", all.join(", ")))
         })
     }
+
+    /// What makes a document of one of the host's.
+    fn job(&self, template: &str) -> Option<Job> {
+        let text = self.own.get(template)?.clone();
+        Some(Job::Add { text, manner: Manner::Markdown })
+    }
+}
+
+fn in_page(template: &str) -> Option<Begins> {
+    template.parse().ok().map(Begins::InPage)
+}
+
+/// A life that begins with what a job has made.
+fn with(epoch: Epoch, made: &Bytes) -> Result<Begins, NotRendered> {
+    let text = Added::read(made).map_err(|_| NotRendered::Unreadable)?.update;
+    Ok(Begins::With { epoch, text })
 }

@@ -29,6 +29,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("fadepad_lib0", &["doors"]),
     ("yrs", &["render/document", "render/write"]),
     ("markdown", &["render/markdown"]),
+    ("html5ever", &["render/html"]),
     ("url", &["render/links"]),
     ("tempfile", &["app/at_end/saving"]),
     ("rustls_native_certs", &["app/sealed"]),

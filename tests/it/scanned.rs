@@ -163,7 +163,8 @@ fn nothing_that_is_printed_later_pushes_it_off() {
             Some(JOIN),
             "{size:?}"
         );
-        host.terminal.ended("sprint-review", "sprint-review was ended: 1.2 KB erased, 0 files.");
+        host.terminal
+            .ended("sprint-review", "sprint-review was ended: 1.2 KB erased, 0 files kept.");
         host.look();
         assert!(host.window.text().contains("erased"), "nothing is drawn over the last word");
     }

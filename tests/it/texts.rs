@@ -183,15 +183,74 @@ async fn a_pad_is_kept_as_a_file_and_no_file_is_lost() {
     assert!(status == 1 && error.contains("--force"), "{error}");
     assert_eq!(run(&["export", &view, &name, "--as", "txt", "--force"], "").await.0, 0);
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "cups\n");
-    std::fs::write(&file, "<p>no capsule</p>").unwrap();
+    std::fs::write(&file, "<script>words()</script>").unwrap();
     let (status, _, error) = run(&["import", &link(&server, Role::Edit), &name], "").await;
-    assert!(status == 1 && error.contains("capsule"), "{error}");
+    assert!(status == 1 && error.contains("no words in this page"), "{error}");
+    let page =
+        "<h2>Costs</h2><table><tr><td colspan=2>a</td></tr><tr><td>1</td><td>2</td></tr></table>";
+    std::fs::write(&file, page).unwrap();
+    let (status, out, error) =
+        run(&["import", &link(&server, Role::Edit), &name, "--json"], "").await;
+    let json: Value = serde_json::from_str(&out).unwrap_or_default();
+    assert_eq!((status, &json["lines"]), (0, &Value::from(2)), "{error}");
+    let read = run(&["cat", &view], "").await.1;
+    assert!(read.contains("## Costs\n\n<table>") && read.contains("colspan=\"2\""), "{read}");
+    let server = TestServer::new().await;
+    let view = link(&server, Role::View);
+    assert_eq!(run(&["append", &link(&server, Role::Edit), "cups"], "").await.0, 0);
     let text = folder.join("more.txt");
     std::fs::write(&text, "*one*\ntwo").unwrap();
     let text = text.to_string_lossy().into_owned();
     assert_eq!(run(&["import", &link(&server, Role::Edit), &text], "").await.0, 0);
     assert_eq!(run(&["cat", &view], "").await.1, "cups\n\n\\*one\\*\n\ntwo\n");
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[tokio::test]
+async fn a_file_that_commands_do_not_make_or_read_is_named_with_the_way_out() {
+    let server = TestServer::new().await;
+    let (view, edit) = (link(&server, Role::View), link(&server, Role::Edit));
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name).to_string_lossy().into_owned();
+    std::fs::write(at("latin.md"), b"caf\xe9").unwrap();
+    std::fs::copy(at("latin.md"), at("latin.html")).unwrap();
+    for (command, file, way_out) in [
+        ("export", at("notes.PDF"), "Take it with you"),
+        ("export", at("notes.doc"), "say --as"),
+        ("export", at(""), "is a folder: say"),
+        ("export", "-".to_owned(), "fadepad cat"),
+        ("import", "-".to_owned(), "fadepad append"),
+        ("import", at("latin.md"), "save it as UTF-8"),
+        ("import", at("latin.html"), "save it as UTF-8"),
+        ("import", at("plan.pdf"), "drop it on the page"),
+    ] {
+        let key = if command == "export" { &view } else { &edit };
+        let (status, out, error) = run(&[command, key, &file], "").await;
+        assert_eq!((status, &*out), (1, ""), "{command} {file}: {error}");
+        assert!(error.contains(way_out), "{command} {file}: {error}");
+    }
+    let left: Vec<_> = std::fs::read_dir(folder.path()).unwrap().collect();
+    assert_eq!(left.len(), 2, "nothing was made: {left:?}");
+    let sealed = view.replace("http:", "https:");
+    let (status, _, error) = run(&["cat", &sealed], "").await;
+    assert!(status == 1 && error.contains("its links begin with http://"), "{error}");
+}
+
+#[cfg(unix)]
+#[tokio::test]
+async fn who_follows_a_quiet_pad_ends_with_the_one_who_reads() {
+    let server = TestServer::new().await;
+    assert_eq!(run(&["append", &link(&server, Role::Edit), "cups"], "").await.0, 0);
+    let mut child = fadepad(&["tail", &link(&server, Role::View)]).spawn().unwrap();
+    let ended = tokio::task::spawn_blocking(move || {
+        let mut out = BufReader::new(child.stdout.take().unwrap());
+        let mut line = String::new();
+        out.read_line(&mut line).unwrap();
+        assert_eq!(line, "cups\n");
+        drop(out);
+        child.wait().unwrap().code()
+    });
+    assert_eq!(ended.await.unwrap(), Some(0));
 }
 
 #[tokio::test]

@@ -174,7 +174,7 @@ fn notices_tell_the_first_the_last_minutes_and_the_end() {
     assert!(text.starts_with("Nobody is here. It fades in "), "{text}");
     let (title, text) = panel.notice();
     assert_eq!(title, "notes has faded");
-    assert!(text.contains("erased") && text.ends_with("0 files."), "{text}");
+    assert!(text.contains("erased") && text.ends_with("0 files kept."), "{text}");
 }
 
 #[test]

@@ -34,7 +34,7 @@ test("where a copy is kept, the page says so until it is read, in its lifetime, 
   await expect(anna.getByText("and the host’s machine keeps a copy. Take one")).toBeVisible();
   await end(0);
   await expect(anna.getByRole("heading", { name: "This pad has faded" })).toBeVisible();
-  const files = anna.locator("dl div", { hasText: "Files with its text" }).locator("dd");
-  await expect(files).toHaveText("2, kept by the host");
+  const files = anna.locator("dl div", { hasText: "Files kept at its end" }).locator("dd");
+  await expect(files).toHaveText("2, by the host’s computer");
   await rm(folder, { recursive: true });
 });

@@ -256,7 +256,7 @@ export interface Ending {
   people_told?: number;
   /** People whose pages said that they hold no copy any more. */
   copies_dropped?: number;
-  /** Files with its text that the host has asked for. */
+  /** Files with its text that the host’s computer has kept at its end. */
   files_kept?: number;
 }
 

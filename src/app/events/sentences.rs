@@ -119,8 +119,8 @@ pub(in crate::app) fn receipt(left: &Receipt) -> String {
         n => format!(", {n} people told"),
     };
     let files = match left.files_kept {
-        1 => "1 file".to_owned(),
-        n => format!("{n} files"),
+        1 => "1 file kept".to_owned(),
+        n => format!("{n} files kept"),
     };
     format!("{} erased{told}, {files}.", human_bytes(left.bytes))
 }

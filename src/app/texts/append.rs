@@ -83,12 +83,15 @@ pub fn append(
     run(write(&entry, author, incoming))
 }
 
+/// What is said of a file of other letters.
+const NO_TEXT: &str = "it is no text in UTF-8: save it as UTF-8, or drop it on the page";
+
 /// What a file is.
 enum FileKind {
     Markdown,
     /// A paragraph a line.
     Text,
-    /// A document, by itself or in a capsule, of which its blocks are added: by the server, which reads it.
+    /// A page, or a document, by itself or in a capsule, of which its blocks are added: by the server, which reads it.
     Document(&'static str),
 }
 
@@ -103,19 +106,23 @@ impl FileKind {
             Some(other) => {
                 return Err(format!(
                     "a file that ends with .{other} is none that commands bring in (.md, .txt, \
-                     .yjs, .html of a capsule): drop it on the page"
+                     .html, .yjs): drop it on the page"
                 ));
             }
         })
     }
 }
 
-/// Writes a file at the end of a pad: Markdown; text (`.txt`), a paragraph a line; or the blocks of a capsule or a document (`.yjs`).
+/// Writes a file at the end of a pad: Markdown; text (`.txt`), a paragraph a line; a page (`.html`); or the blocks of a capsule or a
+/// document (`.yjs`).
 ///
 /// # Errors
 /// As above, and where the file can't be read.
 pub fn import(source: &Source, file: &Path, name: &str) -> Result<Appended, Unanswered> {
     let failed = |why: String| Unanswered::Failed(format!("{}: {why}", file.display()));
+    if file == Path::new("-") {
+        return Err(failed("what stands on stdin is written by `fadepad append`".into()));
+    }
     let kind = FileKind::of(file).map_err(failed)?;
     let mut bytes = Vec::new();
     let opened = std::fs::File::open(file).map_err(|error| failed(error.to_string()))?;
@@ -127,6 +134,9 @@ pub fn import(source: &Source, file: &Path, name: &str) -> Result<Appended, Unan
         FileKind::Markdown => false,
         FileKind::Text => true,
         FileKind::Document(kind) => {
+            if kind == "text/html" && std::str::from_utf8(&bytes).is_err() {
+                return Err(failed(NO_TEXT.into()));
+            }
             let entry = PadEntry::of(source)?;
             let path = format!("/api/v1/pads/{}/import", entry.pad);
             let said = fetch::send(&entry, (&path, kind), &bytes)?;
@@ -135,7 +145,7 @@ pub fn import(source: &Source, file: &Path, name: &str) -> Result<Appended, Unan
             return Ok(Appended { pad: entry.pad.to_string(), lines });
         }
     };
-    let text = String::from_utf8(bytes).map_err(|_| failed("it is no text in UTF-8".into()))?;
+    let text = String::from_utf8(bytes).map_err(|_| failed(NO_TEXT.into()))?;
     let entry = PadEntry::of(source)?;
     run(async {
         let mut line = PadConnection::enter(&entry, name).await?;

@@ -69,6 +69,24 @@ impl FileForm {
         if ending == "yjs" { Some(Self::Yjs) } else { Form::of(ending).map(Self::Text) }
     }
 
+    /// As a file's ending says; none says Markdown.
+    fn for_file(file: Option<&Path>) -> Result<Self, String> {
+        if file == Some(Path::new("-")) {
+            return Err("to print a pad use `fadepad cat`; a file of that name is ./-".into());
+        }
+        let ending = file.and_then(Path::extension).map(|ending| ending.to_string_lossy());
+        let Some(ending) = ending else { return Ok(Self::Text(Form::Markdown)) };
+        let office = matches!(&*ending.to_ascii_lowercase(), "docx" | "odt" | "pdf");
+        Self::of(&ending.to_ascii_lowercase()).ok_or_else(|| match office {
+            true => format!(
+                ".{ending} files are made by the page: in its menu, Take it with you. Commands keep .md, .txt, .html, .json and .yjs"
+            ),
+            false => format!(
+                "no form ends with .{ending}: choose .md, .txt, .html, .json or .yjs, or say --as"
+            ),
+        })
+    }
+
     /// As the server knows it.
     fn name(self) -> &'static str {
         match self {
@@ -89,12 +107,17 @@ impl FileForm {
 /// As above, and where the file can't be written.
 pub fn export(source: &Source, to: ExportTo) -> Result<Exported, Unanswered> {
     let ExportTo { file, form, over } = to;
+    let form = match form {
+        Some(form) => form,
+        None => FileForm::for_file(file.as_deref()).map_err(Unanswered::Failed)?,
+    };
     let entry = PadEntry::of(source)?;
-    let ending = file.as_deref().and_then(Path::extension).and_then(|ending| ending.to_str());
-    let form = form
-        .or_else(|| FileForm::of(&ending?.to_ascii_lowercase()))
-        .unwrap_or(FileForm::Text(Form::Markdown));
     let file = file.unwrap_or_else(|| PathBuf::from(format!("{}.{}", entry.pad, form.ending())));
+    if file.is_dir() {
+        let within = file.join(format!("{}.{}", entry.pad, form.ending()));
+        let why = format!("{} is a folder: say {}", file.display(), within.display());
+        return Err(Unanswered::Failed(why));
+    }
     let mut text = Vec::new();
     // All of it before the file is touched.
     let path = format!("/api/v1/pads/{}/export?as={}", entry.pad, form.name());

@@ -22,6 +22,8 @@ const TRIES: u32 = 30;
 /// Where nobody answers, there is no such pad, or the link does not open it.
 pub fn tail(source: &Source, lines: usize, json: bool) -> Result<(), Unanswered> {
     let entry = PadEntry::of(source)?;
+    #[cfg(unix)]
+    end_with_the_reader();
     let mut told = PrintedLines { json, lines: Some(lines), known: HashMap::new() };
     let mut failures = 0;
     loop {
@@ -35,6 +37,21 @@ pub fn tail(source: &Source, lines: usize, json: bool) -> Result<(), Unanswered>
         }
         thread::park_timeout(AGAIN);
     }
+}
+
+/// Ends this program as soon as nobody reads what it prints (`| head -1`): in a quiet pad nothing is printed that would tell.
+#[cfg(unix)]
+fn end_with_the_reader() {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let watch = || {
+        let out = io::stdout();
+        // Asked for nothing, it tells of errors alone: a pipe without a reader.
+        let told = poll(&mut [PollFd::new(&out, PollFlags::empty())], None);
+        if told.is_ok_and(|ready| ready > 0) {
+            std::process::exit(0);
+        }
+    };
+    let _ = thread::Builder::new().name("stdout".into()).spawn(watch);
 }
 
 /// How a connection has ended.

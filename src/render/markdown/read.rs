@@ -1,11 +1,14 @@
-//! Markdown as blocks, for what programs write into a pad. The page's twin is `ui/src/forms/markdown/read.ts`, which reads HTML
-//! in it too: here it stands as it was written, but for what folds, and line breaks.
+//! Markdown as blocks, for what programs write into a pad. The page's twin is `ui/src/forms/markdown/read.ts`, which both read
+//! HTML in it as HTML.
 
 use markdown::mdast::{self, Node};
 
 use super::line::{Definitions, line_from};
 use super::parse;
-use crate::render::blocks::{Block, Cell, Content, Inline, Styles, Table, append, joined};
+use crate::render::blocks::{
+    Block, Cell, Content, Inline, Styles, Table, append, joined, row_text,
+};
+use crate::render::html;
 
 /// What is nested deeper is left away.
 const DEPTH_MAX: usize = 50;
@@ -46,9 +49,8 @@ impl BlockReader<'_> {
             blocks.extend(empty_lines(gap(before, node)));
             let end = opens(node).and_then(|_| end_of(nodes, at));
             if let (Some(end), Some(head)) = (end, opens(node)) {
-                let mut block = toggle(head);
-                block.children = self.flow(&nodes[at + 1..end], depth + 1);
-                blocks.push(block);
+                let inside = self.flow(&nodes[at + 1..end], depth + 1);
+                blocks.push(Block { children: inside, ..toggle(head) });
                 at = end + 1;
             } else {
                 let read = self.read(node, blocks.last(), depth);
@@ -79,8 +81,8 @@ impl BlockReader<'_> {
             }
             Node::Blockquote(quote) => self.quote(&quote.children, depth),
             Node::List(list) => self.list(list, before, depth),
-            Node::Table(table) => vec![self.table(table)],
-            Node::Html(html) => as_written(&html.value),
+            Node::Table(table) => self.table(table),
+            Node::Html(html) => html_blocks(&html.value),
             _ => Vec::new(),
         }
     }
@@ -143,7 +145,7 @@ impl BlockReader<'_> {
         block
     }
 
-    fn table(&self, table: &mdast::Table) -> Block {
+    fn table(&self, table: &mdast::Table) -> Vec<Block> {
         let rows = table.children.iter().map(|row| {
             let cells = row.children().map_or(&[][..], Vec::as_slice).iter();
             let cell = |cell: &Node| {
@@ -154,6 +156,9 @@ impl BlockReader<'_> {
         });
         let mut rows: Vec<Vec<Cell>> = rows.collect();
         let width = rows.iter().map(Vec::len).max().unwrap_or(0);
+        if width.saturating_mul(rows.len()) > Table::MAX_CELLS {
+            return rows.iter().map(|row| Block::words(&row_text(row))).collect();
+        }
         rows.iter_mut().for_each(|row| row.resize(width, Cell::default()));
         let is_hollow = |row: &Vec<Cell>| row.iter().all(|cell| cell.content.is_empty());
         let headless = rows.len() > 1 && rows.first().is_some_and(is_hollow);
@@ -161,7 +166,7 @@ impl BlockReader<'_> {
             rows.remove(0);
         }
         let table = Table { head_rows: usize::from(!headless), rows, ..Table::default() };
-        Block { kind: "table".into(), content: Content::Table(table), ..Block::default() }
+        vec![Block { kind: "table".into(), content: Content::Table(table), ..Block::default() }]
     }
 }
 
@@ -183,17 +188,24 @@ fn empty_lines(count: usize) -> impl Iterator<Item = Block> {
     std::iter::repeat_n(Block::paragraph(Vec::new()), count)
 }
 
-/// The head of what folds, where it begins here.
+/// The head of what folds, where it begins here and all of its head is written.
 fn opens(node: &Node) -> Option<&str> {
     let Node::Html(html) = node else { return None };
-    let value = html.value.trim();
-    let inside = value.get(..8).filter(|tag| tag.eq_ignore_ascii_case("<details"))?;
-    let rest = &value[inside.len()..];
-    let (_, rest) = rest.split_once('>')?;
-    let head = rest.trim();
-    let bare = head.is_empty();
-    let summary = head.strip_prefix("<summary>").and_then(|head| head.strip_suffix("</summary>"));
-    if bare { Some("") } else { summary }
+    let (_, rest) = after(html.value.trim_end(), "<details")?.split_once('>')?;
+    match rest.trim_start() {
+        "" => Some(""),
+        head => {
+            let inside = after(head, "<summary>")?;
+            let end = inside.len().checked_sub("</summary>".len())?;
+            inside.get(end..)?.eq_ignore_ascii_case("</summary>").then(|| &inside[..end])
+        }
+    }
+}
+
+/// What follows these words, in whichever letters.
+fn after<'a>(text: &'a str, words: &str) -> Option<&'a str> {
+    let begins = text.get(..words.len())?.eq_ignore_ascii_case(words);
+    begins.then(|| &text[words.len()..])
 }
 
 fn closes(node: &Node) -> bool {
@@ -213,34 +225,74 @@ fn end_of(nodes: &[Node], from: usize) -> Option<usize> {
     None
 }
 
-/// A toggle with this head, which Markdown reads in its turn.
+/// A toggle with this head.
 fn toggle(head: &str) -> Block {
-    let head = head.trim();
-    let level = (1..=6_u64).find(|level| head.starts_with(&format!("<h{level}>")));
-    let inside = level.map_or(head, |level| {
-        let end = format!("</h{level}>");
-        head[4..].strip_suffix(&end).unwrap_or(&head[4..])
-    });
-    let line = match blocks_of(inside).into_iter().next() {
-        Some(Block { content: Content::Line(line), .. }) if inside != "<br>" => line,
-        _ => Vec::new(),
-    };
-    match level {
-        Some(level) => Block::of("heading", line).prop("level", level).prop("isToggleable", true),
-        None => Block::of("toggleListItem", line),
-    }
+    let head = head.strip_prefix('\n').unwrap_or(head);
+    let head = as_written(head.strip_suffix('\n').unwrap_or(head));
+    let html = format!("<details><summary>{head}</summary></details>");
+    let folded = html::blocks_of(&html).into_iter().next();
+    folded.unwrap_or_else(|| Block::of("toggleListItem", Vec::new()))
 }
 
-/// Remarks are none of the text, and all else stands as it was written.
-fn as_written(value: &str) -> Vec<Block> {
+/// Elements that stand for something in a text, as people write them into Markdown.
+const KNOWN: [&str; 30] = [
+    "details",
+    "table",
+    "p",
+    "div",
+    "h1",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "ul",
+    "ol",
+    "img",
+    "picture",
+    "a",
+    "br",
+    "hr",
+    "pre",
+    "blockquote",
+    "center",
+    "section",
+    "figure",
+    "dl",
+    "b",
+    "i",
+    "u",
+    "s",
+    "sub",
+    "sup",
+    "kbd",
+];
+
+fn is_known(value: &str) -> bool {
+    let Some(rest) = value.strip_prefix('<') else { return false };
+    let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+    end.is_some_and(|end| KNOWN.contains(&&*rest[..end].to_ascii_lowercase()))
+}
+
+/// HTML on one line was written by a program, whose spaces stand.
+fn as_written(html: &str) -> String {
+    format!("<div data-fadepad style=\"white-space:pre-wrap\">{html}</div>")
+}
+
+/// HTML that stands for something is read as such, remarks are none of the text, and all else stands as it was written.
+fn html_blocks(value: &str) -> Vec<Block> {
     if value.starts_with("<!--") && value.trim_end().ends_with("-->") {
         return Vec::new();
     }
-    // A break by itself is a line with nothing before it.
+    // A break by itself is a line with nothing before it, which HTML would not show.
     if matches!(value.trim_end(), "<br>" | "<br/>" | "<br />") {
         return vec![Block::paragraph(joined([&[][..], &[][..]]))];
     }
-    let mut line = Vec::new();
-    append(&mut line, value, &Styles::default(), None);
-    vec![Block::paragraph(line)]
+    if !is_known(value) {
+        return vec![Block::words(value)];
+    }
+    match value.contains('\n') {
+        true => html::blocks_of(value),
+        false => html::blocks_of(&as_written(value)),
+    }
 }

@@ -206,6 +206,9 @@ pub enum NotOpened {
     /// What it was to begin with is not there.
     #[error("there is no template \"{0}\" here")]
     NoTemplate(String),
+    /// What it was to begin with could not be read.
+    #[error("its template can't be read now: {0}")]
+    NotBegun(String),
     /// As many pads as may be, or as can be remembered after their end.
     #[error("this server has no room for another pad")]
     Full,

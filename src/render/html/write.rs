@@ -3,8 +3,8 @@
 
 use serde_json::{Map, Value};
 
-use super::blocks::{Cell, Inline, Mark, Table, Words, letters};
-use super::links::is_allowed;
+use crate::render::blocks::{Cell, Inline, Mark, Table, Words, letters};
+use crate::render::links::is_allowed;
 
 /// From the innermost outwards.
 const MARKS: [(Mark, &str); 5] = [
@@ -30,7 +30,7 @@ const COLOURS: [(&str, &str, &str); 9] = [
 ];
 
 /// Text as HTML that says the same, between elements and in their attributes.
-pub(super) fn escape(text: &str) -> String {
+pub(in crate::render) fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
@@ -48,7 +48,7 @@ pub(super) fn escape(text: &str) -> String {
 
 /// What says how an element looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Looks {
+pub(in crate::render) enum Looks {
     /// It does by itself: nobody knows what stands around it.
     Own,
     /// The sheet of the page that it stands in.
@@ -56,7 +56,7 @@ pub(super) enum Looks {
 }
 
 /// The attributes of an element: the colour of its text, the one behind it, its alignment.
-pub(super) fn dress(looks: Looks, [text, back, alignment]: [Option<&str>; 3]) -> String {
+pub(in crate::render) fn dress(looks: Looks, [text, back, alignment]: [Option<&str>; 3]) -> String {
     let (mut attributes, mut css) = (String::new(), String::new());
     let known = |name: &str| COLOURS.iter().find(|(colour, ..)| *colour == name);
     let other = |value: &Option<&str>, usual: &str| value.is_some_and(|value| value != usual);
@@ -82,7 +82,7 @@ pub(super) fn dress(looks: Looks, [text, back, alignment]: [Option<&str>; 3]) ->
 }
 
 /// What `dress` needs of a block or a cell.
-pub(super) fn dressed(props: &Map<String, Value>) -> [Option<&str>; 3] {
+pub(in crate::render) fn dressed(props: &Map<String, Value>) -> [Option<&str>; 3] {
     ["textColor", "backgroundColor", "textAlignment"]
         .map(|name| props.get(name).and_then(Value::as_str))
 }
@@ -115,17 +115,17 @@ fn part(inline: &Inline, looks: Looks) -> String {
 }
 
 /// Whether nothing of it is read out: the page trims what JavaScript calls space.
-pub(super) fn is_silent(words: &str) -> bool {
+pub(in crate::render) fn is_silent(words: &str) -> bool {
     words.chars().all(|c| (c.is_whitespace() && c != '\u{85}') || c == '\u{FEFF}')
 }
 
 /// A line's inside, anywhere. A break at its very end is written twice, since HTML shows the last one as nothing.
-pub(super) fn inline_html(line: &[Inline]) -> String {
+pub(in crate::render) fn inline_html(line: &[Inline]) -> String {
     inside(line, Looks::Own)
 }
 
 /// The same for a page with this sheet, or for none.
-pub(super) fn inside(line: &[Inline], looks: Looks) -> String {
+pub(in crate::render) fn inside(line: &[Inline], looks: Looks) -> String {
     let html: String = line.iter().map(|inline| part(inline, looks)).collect();
     if letters(line).ends_with('\n') { html + "<br>" } else { html }
 }
@@ -137,7 +137,7 @@ fn cell_html(cell: &Cell, head: bool) -> String {
 }
 
 /// How far a cell reaches, as attributes.
-pub(super) fn spans(cell: &Cell) -> String {
+pub(in crate::render) fn spans(cell: &Cell) -> String {
     let span = |name: &str| match cell.span(name) {
         span @ 2.. => format!(" {name}=\"{span}\""),
         _ => String::new(),
@@ -146,7 +146,7 @@ pub(super) fn spans(cell: &Cell) -> String {
 }
 
 /// For each cell of each row the column where it begins, since a cell above may reach down into the row.
-pub(super) fn columns(rows: &[Vec<Cell>]) -> Vec<Vec<usize>> {
+pub(in crate::render) fn columns(rows: &[Vec<Cell>]) -> Vec<Vec<usize>> {
     // For how many further rows a column is taken.
     let mut below: Vec<usize> = Vec::new();
     let columns = rows.iter().map(|cells| {
@@ -171,7 +171,7 @@ pub(super) fn columns(rows: &[Vec<Cell>]) -> Vec<Vec<usize>> {
 }
 
 /// The widths of a table's columns, where it has any, as an element.
-pub(super) fn widths_html(widths: &[Option<f64>]) -> String {
+pub(in crate::render) fn widths_html(widths: &[Option<f64>]) -> String {
     let cols = widths.iter().map(|width| match width {
         Some(width) => format!("<col width=\"{width}\">"),
         None => "<col>".into(),
@@ -183,7 +183,7 @@ pub(super) fn widths_html(widths: &[Option<f64>]) -> String {
 }
 
 /// How many rows and columns of a table are heads, as attributes.
-pub(super) fn heads(Table { head_rows, head_columns, .. }: &Table) -> String {
+pub(in crate::render) fn heads(Table { head_rows, head_columns, .. }: &Table) -> String {
     let heads = |name: &str, count: usize| match count {
         0 => String::new(),
         count => format!(" data-header-{name}=\"{count}\""),
@@ -192,7 +192,7 @@ pub(super) fn heads(Table { head_rows, head_columns, .. }: &Table) -> String {
 }
 
 /// A table that stands anywhere.
-pub(super) fn table_html(table: &Table) -> String {
+pub(in crate::render) fn table_html(table: &Table) -> String {
     let Table { rows, head_rows, head_columns, widths } = table;
     let columns = columns(rows);
     let body = rows.iter().enumerate().map(|(y, cells)| {
