@@ -1,6 +1,7 @@
 /** End-to-end tests: real browsers against the real server, on this machine's address in the network. */
 import { defineConfig } from "@playwright/test";
 import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
 import type { Engine } from "./e2e/browsers/hands";
 
 /** What people's hands do has to come out alike in every engine: the same tests, once each. */
@@ -26,9 +27,13 @@ const chromium = {
   },
 };
 
+/** Tests at a time for each core: they wait for two thirds of their time, for what people and clocks do. */
+const TESTS_A_CORE = 2;
+
 export default defineConfig<object, { engine: Engine }>({
   testDir: "e2e",
-  workers: 2, // a test waits far more than it works: two at a time take half the time of one after the other
+  workers: TESTS_A_CORE * availableParallelism(),
+  fullyParallel: true, // by files, the longest would be waited for alone
   timeout: 90_000, // far longer than anything takes on a busy machine
   globalTimeout: 2_400_000,
   expect: { timeout: 15_000 },
