@@ -1,7 +1,8 @@
 /** Word and OpenDocument files of one rich document, read by programs that have nothing to do with us, block by block. */
 import { convertToHtml } from "mammoth";
-import { unzipSync } from "fflate";
+import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
+import type { PlainBlock } from "../src/forms/blocks";
 import { docxOf } from "../src/forms/docx/write";
 import { odtOf } from "../src/forms/odt/write";
 import { htmlOf } from "../src/forms/html/write";
@@ -169,4 +170,27 @@ test(`random blocks give files that are well-formed, whatever stands in them (SE
         expect(xml.querySelector("parsererror"), `SEED=${SEED + i} ROUNDS=1 ${name}`).toBeNull();
       }
   }
+});
+
+const line = (type: string, text: string, children: PlainBlock[] = []): PlainBlock => ({
+  type,
+  content: [{ type: "text", text, styles: {} }],
+  children,
+});
+
+test("a list in what folds stands in as far as the words beside it, also in OpenDocument", () => {
+  const inside = [
+    line("bulletListItem", "item", [line("bulletListItem", "deep")]),
+    line("paragraph", "words"),
+  ];
+  const file = unzipSync(odtOf([line("toggleListItem", "head", inside)], ABOUT));
+  const xml = strFromU8(file["content.xml"] as Uint8Array);
+  const left = (text: string): number => {
+    const name = new RegExp(`text:style-name="(\\w+)">${text}<`).exec(xml)?.[1];
+    const style = new RegExp(`style:name="${name}".*?</style:style>`).exec(xml)?.[0] ?? "";
+    const told = (what: string) => Number(new RegExp(`fo:${what}="([-\\d.]+)cm"`).exec(style)?.[1]);
+    return told("margin-left") + (text === "words" ? 0 : told("text-indent"));
+  };
+  expect(left("item")).toBeCloseTo(left("words"));
+  expect(left("deep")).toBeCloseTo(2 * left("words"));
 });

@@ -118,10 +118,11 @@ export function textLooks(styles: Styles): string {
 /** What a paragraph's place and colours say. */
 export function paragraphLooks(
   { textAlignment, backgroundColor }: Props,
-  { depth = 0, rightToLeft = false },
+  { depth = 0, hanging = false, rightToLeft = false },
 ): string {
   return (
     attribute("fo:margin-left", depth > 0 && `${(STEP_CM * depth).toFixed(2)}cm`) +
+    attribute("fo:text-indent", hanging && `-${STEP_CM}cm`) +
     attribute("fo:text-align", ALIGNMENTS[textAlignment ?? ""] ?? (rightToLeft && "right")) +
     attribute("fo:background-color", BACKGROUNDS[backgroundColor ?? ""]) +
     attribute("style:writing-mode", rightToLeft && "rl-tb")

@@ -91,13 +91,16 @@ class Writer {
       .join("");
   }
 
-  #paragraph(block: PlainBlock, parent: string, depth: number, before = ""): string {
+  #paragraph(block: PlainBlock, parent: string, depth: number, item?: { box: string }): string {
     const { props = {}, type } = block;
     const line = isFile(block) ? fileLine(props) : lineOf(block);
     const rightToLeft = type !== "codeBlock" && isRightToLeft(lettersOf(line));
-    const style = this.automatic.paragraph(parent, paragraphLooks(props, { depth, rightToLeft }));
+    const style = this.automatic.paragraph(
+      parent,
+      paragraphLooks(props, { depth, rightToLeft, hanging: item !== undefined && depth > 0 }),
+    );
     const ink = props.textColor && props.textColor in COLOURS ? { textColor: props.textColor } : {};
-    const inside = before + this.line(line, ink);
+    const inside = (item?.box ?? "") + this.line(line, ink);
     if (type !== "heading") return `<text:p text:style-name="${style}">${inside}</text:p>`;
     return `<text:h text:style-name="${style}" text:outline-level="${props.level ?? 1}">${inside}</text:h>`;
   }
@@ -144,7 +147,8 @@ class Writer {
 
   #item(block: PlainBlock, depth: number, level: number): string {
     const box = block.type === "checkListItem" ? (block.props?.checked ? "☑ " : "☐ ") : "";
-    const own = this.#paragraph(block, "Standard", 0, box);
+    // a list knows how far it stands in by itself, unless it stands in what is none
+    const own = this.#paragraph(block, "Standard", depth > 0 ? depth + level + 1 : 0, { box });
     const under = block.children ?? [];
     // deeper than lists go, what is nested stands in the item without a list
     const inside =
