@@ -83,7 +83,7 @@ fn find(json: bool) -> anyhow::Result<u8> {
 fn text(source: &Source, task: TextTask, json: bool) -> anyhow::Result<u8> {
     let said = match task {
         TextTask::Cat(form) => return done(texts::cat(source, form_of(form))),
-        TextTask::Tail(lines) => return done(texts::tail(source, lines, json)),
+        TextTask::Tail { lines, name } => return done(texts::tail(source, (lines, &name), json)),
         TextTask::Export { file, form, force } => {
             let to = ExportTo { file, form: form.map(file_form_of), over: force };
             let kept = texts::export(source, to)?;

@@ -320,6 +320,7 @@ impl Reporter {
             | EventKind::NewLinks(_)
             | EventKind::Writing(_)
             | EventKind::Pencil(_)
+            | EventKind::Hands { .. }
             | EventKind::Role(..)
             | EventKind::ShownOut(_)
             | EventKind::Answered(..) => {}

@@ -13,8 +13,13 @@ use crate::base::target::Target;
 pub enum TextTask {
     /// Print it.
     Cat(TextForm),
-    /// Print what changes, beginning with so many blocks.
-    Tail(usize),
+    /// Print what changes.
+    Tail {
+        /// How many of the last blocks it begins with.
+        lines: usize,
+        /// Who reads.
+        name: String,
+    },
     /// Keep it as a file.
     Export {
         /// Where; none: by the pad's name.
@@ -97,9 +102,14 @@ struct NameArgs {
 
 impl NameArgs {
     fn get(&self) -> String {
-        let account = || std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok();
-        self.name.clone().or_else(account).unwrap_or_else(|| "command line".into())
+        called(self.name.as_ref())
     }
+}
+
+/// What was said, else what this account is called.
+fn called(name: Option<&String>) -> String {
+    let account = || std::env::var("USER").or_else(|_| std::env::var("USERNAME")).ok();
+    name.cloned().or_else(account).unwrap_or_else(|| "command line".into())
 }
 
 /// Print a pad's text
@@ -133,6 +143,9 @@ pub(super) struct TailArgs {
     /// Begin with so many of its last blocks (a block: a paragraph, a heading, a row of a list); 0: only what changes
     #[arg(short = 'n', long, default_value_t = 10)]
     lines: usize,
+    /// What the host reads of who follows the text [default: this account's name]
+    #[arg(long)]
+    name: Option<String>,
     /// Print an object a line: the block's id and its text
     #[arg(long)]
     json: bool,
@@ -236,7 +249,8 @@ impl CatArgs {
 
 impl TailArgs {
     pub(super) fn action(&self) -> Result<Action, Exit> {
-        self.pad.action(TextTask::Tail(self.lines), self.json)
+        let task = TextTask::Tail { lines: self.lines, name: called(self.name.as_ref()) };
+        self.pad.action(task, self.json)
     }
 }
 

@@ -1,7 +1,6 @@
 //! A way to a room, for whoever holds one: all of it is said to the room's task.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -12,6 +11,7 @@ use super::core::budget::Budget;
 use super::core::filled::Filled;
 use super::core::knocking::{Answered, AtDoor};
 use super::core::persons::Present;
+use super::followers::{Followers, Following, TextFollower};
 use super::message::{Arrival, HostCommand, Overview, Receipt};
 use super::readings::{AsForm, Reading, Rendered};
 use super::seat::Seat;
@@ -36,20 +36,6 @@ pub struct RoomHandle {
     pub(super) readers: Arc<Semaphore>,
     /// Programs that follow the text without a seat.
     pub(super) followers: Followers,
-}
-
-/// How many follow a text without a seat.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Followers(Arc<AtomicUsize>);
-
-/// One of them, for as long as this lives.
-#[derive(Debug)]
-pub struct Following(Followers);
-
-impl Drop for Following {
-    fn drop(&mut self) {
-        self.0.0.fetch_sub(1, Ordering::Relaxed);
-    }
 }
 
 impl RoomHandle {
@@ -151,15 +137,14 @@ impl RoomHandle {
 
     /// One more follows the text without a seat.
     #[must_use]
-    pub fn follow(&self) -> Following {
-        self.followers.0.fetch_add(1, Ordering::Relaxed);
-        Following(self.followers.clone())
+    pub fn follow(&self, follower: TextFollower) -> Following {
+        self.followers.add(follower)
     }
 
-    /// How many do.
+    /// Who does.
     #[must_use]
-    pub fn followers(&self) -> usize {
-        self.followers.0.load(Ordering::Relaxed)
+    pub fn followers(&self) -> Vec<TextFollower> {
+        self.followers.all()
     }
 
     /// Who renders this pad takes the one place here first.

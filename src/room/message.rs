@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use fadepad_store::Share;
+use fadepad_wire::extra::Hand;
 
 use crate::base::close::CloseCode;
 use crate::base::colour::Colour;
@@ -326,6 +327,13 @@ pub enum EventKind {
     Writing(Writing),
     /// Who has the pencil.
     Pencil(Person),
+    /// Who asks to write, where that has changed.
+    Hands {
+        /// How many.
+        count: usize,
+        /// The first of them.
+        of: Vec<Hand<'static>>,
+    },
     /// What a host lets somebody do; `None`: what their key says.
     Role(Person, Option<Role>),
     /// Who was shown out.

@@ -3,6 +3,7 @@
 
 pub mod at_end;
 pub mod core;
+mod followers;
 mod handle;
 mod health;
 pub mod lobby;
@@ -22,7 +23,8 @@ use self::core::budget::Arriving;
 use self::core::filled::Filled;
 use self::core::knocking::{Answered, AtDoor};
 use self::core::persons::Present;
-pub use self::handle::{Following, RoomHandle};
+pub use self::followers::{Following, TextFollower};
+pub use self::handle::RoomHandle;
 use self::message::{Arrival, HostCommand, Overview, Said};
 use self::readings::{AsForm, Reading, Rendered};
 pub use self::seat::Seat;

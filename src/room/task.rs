@@ -10,7 +10,7 @@ use tokio::sync::{Semaphore, mpsc};
 use tokio::task::yield_now;
 use tokio::time::sleep_until;
 
-use super::handle::Followers;
+use super::followers::Followers;
 use super::readings::Readings;
 use super::{Inbox, RoomHandle, now};
 use crate::base::close::CloseCode;

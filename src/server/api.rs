@@ -16,7 +16,7 @@ use super::problem::Problem;
 use super::request::{Answer, ApiRequest, LookRequest, admit, json_response, read};
 use super::shown::{links, links_of_host, merge, seen};
 use super::tries::Wait;
-use super::{Create, ServerState, filled, keeping, own, proofs};
+use super::{Create, ServerState, filled, followers, keeping, own, proofs};
 use crate::base::clock::now;
 use crate::base::codes::JoinCode;
 use crate::base::door::{Door, Pin};
@@ -256,7 +256,7 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
     answer["saves"] = json!(server.lobby.saves());
     answer["last_call_s"] = json!(server.lobby.rules().last_call.as_secs());
     if role == Role::Host {
-        answer["readers"] = json!(pad.room.followers());
+        merge(&mut answer, followers::of(pad).await);
         answer["next_epoch"] = json!(server.lobby.next_epoch(pad).to_string());
     }
     // Whom the host lets write has no link to pass that on by, and who may not now, none that writes.

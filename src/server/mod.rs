@@ -14,6 +14,7 @@ mod ends;
 mod export;
 mod filled;
 mod filters;
+mod followers;
 mod going_out;
 mod guard;
 mod half_open;

@@ -236,6 +236,7 @@ static CALLS: &[Operation] = &[
         ..get("/p/NAME.json", Key::Any, "The blocks, as BlockNote has them.")
     },
     Operation {
+        query: &[("name", &[])],
         answers: &[(200, "text/event-stream")],
         ..get("/p/NAME/tail", Key::Any, "What changes, block by block.")
     },

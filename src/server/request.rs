@@ -5,6 +5,7 @@ use http::{HeaderMap, HeaderValue, StatusCode, header};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use url::form_urlencoded;
 use warp::reply::Response;
 
 use super::guard::text;
@@ -52,6 +53,12 @@ pub(super) fn bearer(headers: &HeaderMap) -> Option<&str> {
 /// A parameter of a query. Keys and epochs need no decoding: they are URL-safe.
 pub(super) fn parameter<'a>(query: &'a str, name: &str) -> Option<&'a str> {
     query.split('&').find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
+}
+
+/// The same of what people write: spaces and letters of all languages stand there in another form.
+pub(super) fn decoded(query: &str, name: &str) -> Option<String> {
+    let mut pairs = form_urlencoded::parse(query.as_bytes());
+    pairs.find_map(|(named, value)| (named == name).then(|| value.into_owned()))
 }
 
 /// Who comes with this key. To look at a pad makes none.
@@ -137,6 +144,9 @@ mod tests {
         assert_eq!((asked.key(), asked.bearer()), ("abc", ""));
         asked.query = "monkey=abc".into();
         assert_eq!(asked.key(), "");
+        let written = "key=abc&name=B%C3%B6rd+2%203";
+        assert_eq!(decoded(written, "name").as_deref(), Some("B\u{f6}rd 2 3"));
+        assert_eq!(decoded("nickname=x", "name"), None);
         asked.headers.insert(header::AUTHORIZATION, HeaderValue::from_static("Bearer def"));
         asked.query = "key=abc".into();
         assert_eq!((asked.key(), asked.bearer()), ("def", "def"));

@@ -19,8 +19,9 @@ use super::going_out::{counted, until_the_end};
 use super::guard::Counted;
 use super::problem::Problem;
 use super::reading::{NotRead, enter, rendered};
-use super::request::{Answer, ApiRequest};
+use super::request::{Answer, ApiRequest, decoded};
 use super::{Peer, ServerState};
+use crate::base::display::display_name;
 use crate::base::limits::{TAIL_AGAIN, TAIL_BEAT, TAIL_PAUSE};
 use crate::base::lock::lock;
 use crate::base::names::PadName;
@@ -44,7 +45,9 @@ pub(super) async fn follow(server: Arc<ServerState>, name: PadName, asked: ApiRe
     changes.mark_changed();
     let mut response = Response::new(Bytes::new().into());
     until_the_end(&admission.pad, &mut response);
-    let (peer, following) = (asked.peer, admission.pad.room.follow());
+    let name = decoded(&asked.query, "name").map_or_else(String::new, |name| display_name(&name));
+    let follower = room::TextFollower { name, person: admission.pass.person };
+    let (peer, following) = (asked.peer, admission.pad.room.follow(follower));
     let follower = TailReader {
         server,
         admission,
@@ -97,7 +100,7 @@ struct TailReader {
     /// What the reader knows.
     told: Option<SentBlocks>,
     _counted: Counted,
-    /// Hosts read how many follow.
+    /// Hosts read who follows.
     _following: room::Following,
 }
 

@@ -30,7 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("yrs", &["render/document", "render/write"]),
     ("markdown", &["render/markdown"]),
     ("html5ever", &["render/html"]),
-    ("url", &["render/links"]),
+    ("url", &["app/texts/tail", "render/links", "server/request"]),
     ("tempfile", &["app/at_end/saving"]),
     ("rustls_native_certs", &["app/sealed"]),
     ("shlex", &["app/repair", "cli/values"]),

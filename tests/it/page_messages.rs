@@ -383,6 +383,15 @@ async fn joined(server: &TestServer) -> (u16, Value) {
     server.api("POST", "join", "", &json!({ "code": server.code().to_string() }).to_string()).await
 }
 
+/// A program follows the text from now on.
+async fn followed(server: &TestServer, host: &str, view: &str) -> impl Sized + use<> {
+    let board = crate::rendered::tail_as(server, &format!("key={view}&name=Board")).await;
+    while server.api("GET", "pads/notes", host, "").await.1["readers"] == 0 {
+        tokio::task::yield_now().await;
+    }
+    board
+}
+
 /// An answer of the server's that the page reads, by what it is to the page.
 async fn answers() -> Value {
     let plan = Plan { proxied: true, standing: true, ..Plan::default() };
@@ -390,7 +399,7 @@ async fn answers() -> Value {
     let [host, edit, view] = [Role::Host, Role::Edit, Role::View].map(|role| server.key(role));
     let own = server.own_key(Role::Edit, 1);
     visited(&server).await;
-    let ann = ann_at(&server).await;
+    let (ann, _board) = (ann_at(&server).await, followed(&server, &host, &view).await);
     let mut all = serde_json::Map::new();
     let mut take = |name: &str, answer: (u16, Value), expected: u16| {
         assert_eq!(answer.0, expected, "{name}: {}", answer.1);

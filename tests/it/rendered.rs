@@ -140,9 +140,13 @@ async fn who_has_no_key_or_stands_before_a_shut_door_reads_nothing() {
 
 /// What changes, as somebody hears it who came by the link of this role.
 async fn tail(server: &TestServer, role: Role) -> BufReader<TcpStream> {
+    tail_as(server, &format!("key={}", server.key(role))).await
+}
+
+pub(crate) async fn tail_as(server: &TestServer, query: &str) -> BufReader<TcpStream> {
     let mut stream = TcpStream::connect(server.address).await.unwrap();
-    let (key, host) = (server.key(role), server.address);
-    let request = format!("GET /p/notes/tail?key={key} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+    let host = server.address;
+    let request = format!("GET /p/notes/tail?{query} HTTP/1.1\r\nHost: {host}\r\n\r\n");
     stream.write_all(request.as_bytes()).await.unwrap();
     BufReader::new(stream)
 }
@@ -234,6 +238,36 @@ async fn hosts_read_how_many_follow_and_who_does_by_a_link_goes_with_whose_addre
     while readers().await != 0 {
         tokio::task::yield_now().await;
     }
+}
+
+#[tokio::test]
+async fn hosts_read_who_follows_by_what_they_call_themselves_else_by_whose_key_it_is() {
+    let server = TestServer::new().await;
+    let mut ann = server.page_of(Role::Edit, 2).await;
+    ann.send(fadepad_wire::sync::extra(r#"{"t":"hello","name":"Ann"}"#)).await;
+    ann.sync().await;
+    type_in(&mut ann, "one").await;
+    let host = server.key(Role::Host);
+    let follow = async |key: &str, name: &str| {
+        let mut lines = tail_as(&server, &format!("key={key}{name}")).await;
+        until(&mut lines, "data: one").await;
+        lines
+    };
+    let view = server.key(Role::View);
+    let _board = follow(&view, "&name=B%C3%B6rd+%E2%80%AE2").await;
+    let of_anns = follow(&server.own_key(Role::Edit, 2), "").await;
+    let _nobody = follow(&view, "").await;
+    let told = async || server.api("GET", "pads/notes", &host, "").await.1["followers"].clone();
+    let board = serde_json::json!({ "name": "B\u{f6}rd 2", "person": null });
+    let anns = serde_json::json!({ "name": "Ann", "person": format!("{:032x}", 2) });
+    let nobody = serde_json::json!({ "name": null, "person": null });
+    assert_eq!(told().await, serde_json::json!([board, anns, nobody]));
+    drop(of_anns);
+    while told().await != serde_json::json!([board, nobody]) {
+        tokio::task::yield_now().await;
+    }
+    let of_guest = server.api("GET", "pads/notes", &server.key(Role::Edit), "").await.1;
+    assert_eq!(of_guest["followers"], Value::Null, "for hosts alone");
 }
 
 /// The pad's place for whoever renders it, so that those who ask wait.

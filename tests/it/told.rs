@@ -94,6 +94,27 @@ async fn programs_are_told_what_hosts_decide_about_people() {
     }
 }
 
+#[tokio::test]
+async fn programs_are_told_who_asks_to_write() {
+    let mut running = Running::start(&[]).await;
+    let (port, key) = (&running.ready["port"], running.ready["view_key"].as_str().unwrap());
+    let mut ann = Guest::at(&format!("ws://127.0.0.1:{port}/ws/notes?x=1&key={key}")).await;
+    let say = async |ann: &mut Guest, json: &str| ann.send(sync::extra(json)).await;
+    say(&mut ann, r#"{"t":"hello","name":"Ann"}"#).await;
+    say(&mut ann, r#"{"t":"hand","up":true}"#).await;
+    let up = running.event("hands").await;
+    let (pad, count, hand) = (&up["pad"], &up["count"], &up["of"][0]);
+    assert_eq!((pad, count, &hand["name"]), (&"notes".into(), &1.into(), &"Ann".into()));
+    assert!(hand["person"].is_string() && hand["since_s"].is_u64(), "{up}");
+    say(&mut ann, r#"{"t":"hand","up":false}"#).await;
+    let down = running.event("hands").await;
+    assert_eq!((&down["count"], &down["of"]), (&0.into(), &serde_json::json!([])));
+    say(&mut ann, r#"{"t":"hand","up":true}"#).await;
+    assert_eq!(running.event("hands").await["count"], 1);
+    drop(ann);
+    assert_eq!(running.event("hands").await["count"], 0, "a hand goes with whose it is");
+}
+
 #[test]
 fn the_terminal_tells_of_who_knocks() {
     let (mut pty, port) = start(&["--door", "knock"]);

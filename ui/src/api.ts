@@ -104,6 +104,8 @@ export interface PadInfo {
   hard_end_s: number;
   /** For the host: how many programs follow the text without a seat. */
   readers?: number;
+  /** The first of them, as they call themselves. */
+  followers?: { name: string | null; person: string | null }[];
   /** For the host: the life that would be next. */
   next_epoch?: string;
   /** For who comes first: what the pad begins with, where that was asked for. */

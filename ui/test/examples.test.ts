@@ -178,6 +178,7 @@ const info: ChecksOf<PadInfo> = {
   bytes: number,
   next_epoch: maybe(text),
   readers: maybe(number),
+  followers: maybe(listOf(object({ name: orNull(text), person: orNull(text) }))),
   last_call_s: number,
   saves: truth,
   template: maybe(text),

@@ -6,6 +6,7 @@ use std::thread;
 use std::time::Duration;
 
 use serde_json::json;
+use url::form_urlencoded::byte_serialize;
 
 use super::{PadEntry, Source, fetch};
 use crate::app::pads::Unanswered;
@@ -16,18 +17,20 @@ const AGAIN: Duration = Duration::from_secs(2);
 /// How often one comes back to a server that does not answer.
 const TRIES: u32 = 30;
 
-/// Follows a pad; begins with its last `lines` blocks.
+/// Follows a pad as `name`; begins with its last `lines` blocks.
 ///
 /// # Errors
 /// Where nobody answers, there is no such pad, or the link does not open it.
-pub fn tail(source: &Source, lines: usize, json: bool) -> Result<(), Unanswered> {
+pub fn tail(source: &Source, (lines, name): (usize, &str), json: bool) -> Result<(), Unanswered> {
     let entry = PadEntry::of(source)?;
     #[cfg(unix)]
     end_with_the_reader();
+    let name: String = byte_serialize(name.as_bytes()).collect();
+    let path = format!("/p/{}/tail?name={name}", entry.pad);
     let mut told = PrintedLines { json, lines: Some(lines), known: HashMap::new() };
     let mut failures = 0;
     loop {
-        match follow(&entry, &mut told) {
+        match follow((&entry, &path), &mut told) {
             Ok(StreamEnd::Ended) => return Ok(()),
             Ok(StreamEnd::Closed(why)) => return Err(Unanswered::Refused(why)),
             // A room that failed, or a proxy that had enough.
@@ -96,8 +99,11 @@ impl SseEvent {
     }
 }
 
-fn follow(entry: &PadEntry, told: &mut PrintedLines) -> Result<StreamEnd, Unanswered> {
-    let lines = fetch::open(entry, &format!("/p/{}/tail", entry.pad))?.lines();
+fn follow(
+    (entry, path): (&PadEntry, &str),
+    told: &mut PrintedLines,
+) -> Result<StreamEnd, Unanswered> {
+    let lines = fetch::open(entry, path)?.lines();
     let (mut event, mut first) = (SseEvent::default(), Some(Vec::new()));
     for line in lines {
         // Silence beyond all patience, too: one comes back.

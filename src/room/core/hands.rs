@@ -7,10 +7,12 @@ use fadepad_wire::extra::{Hand, ToPage};
 use super::seats::Seats;
 use super::state::Room;
 use crate::base::ids::{Person, Role, SeatId};
-use crate::room::message::Effect;
+use crate::room::message::{Effect, EventKind};
 
 /// Hands that are told one by one: those of a full room, for a host looks for each in the list. Of more the count.
 const MOST: usize = 200;
+/// The same for programs, which read a line of it each time.
+const ASKING: usize = 20;
 
 impl Room {
     /// Who reads asks to write, or does no more. Of whom may write nobody has to be asked.
@@ -46,6 +48,8 @@ impl Room {
         if !self.hands.take(now) {
             return;
         }
+        let of = self.hands(ASKING, now);
+        self.event(EventKind::Hands { count: raised(&self.seats).len(), of });
         let told = self.seats.told_of_hands();
         if !told.is_empty() {
             self.outputs.push(Effect::ToPages(told, self.hands_message(now)));
@@ -60,14 +64,16 @@ impl Room {
     }
 
     fn hands_message(&self, now: Instant) -> String {
-        let all = raised(&self.seats);
+        ToPage::Hands { count: raised(&self.seats).len(), of: self.hands(MOST, now) }.json()
+    }
+
+    fn hands(&self, most: usize, now: Instant) -> Vec<Hand<'static>> {
         let hand = |(person, since): &(Person, Instant)| Hand {
             person: person.to_string(),
             name: self.seats.name_of(*person).map(Into::into),
             since_s: now.saturating_duration_since(*since).as_secs(),
         };
-        let of = all.iter().take(MOST).map(hand).collect();
-        ToPage::Hands { count: all.len(), of }.json()
+        raised(&self.seats).iter().take(most).map(hand).collect()
     }
 }
 

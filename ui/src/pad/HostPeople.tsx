@@ -1,5 +1,6 @@
 /** The list of people as a host sees it: what they may do, who brought what can't be shown, who fills the pad, and tried codes. */
-import { useEffect, useState } from "react";
+import { Fragment, useEffect, useState } from "react";
+import type { PadInfo } from "../api";
 import { Icon } from "../kit/Icon";
 import { PressedName } from "../kit/Name";
 import { Avatar } from "../people/Avatars";
@@ -82,7 +83,7 @@ export default function HostPeople() {
             {info?.guessing && (
               <p className="people-note">{b.guessing(info.guessing.wrong, info.guessing.ago_s)}</p>
             )}
-            {!!info?.readers && <p className="people-note">{b.readers(info.readers)}</p>}
+            {!!info?.readers && <Followers count={info.readers} of={info.followers ?? []} />}
             {removed?.isLast() && <Back removed={removed} onDone={() => setRemoved(null)} />}
           </>
         }
@@ -102,6 +103,27 @@ export default function HostPeople() {
 
 const nameOf = ({ name, missing }: Brought): string =>
   name ?? (missing === null ? t.people.nameless : b[missing]);
+
+/** So many programs are told by name: with more the line would be a list of its own. */
+const NAMED = 5;
+
+/** Programs that read along without a place in the list, by what they call themselves. */
+function Followers({ count, of }: { count: number; of: NonNullable<PadInfo["followers"]> }) {
+  const names = of.flatMap(({ name }) => (name === null ? [] : [name])).slice(0, NAMED);
+  const more = count - names.length;
+  return (
+    <p className="people-note">
+      {b.readers(count)}
+      {names.map((name, n) => (
+        <Fragment key={n}>
+          {n === 0 ? ": " : ", "}
+          <bdi>{name}</bdi>
+        </Fragment>
+      ))}
+      {names.length > 0 && more > 0 && `, ${b.more(more)}`}.
+    </p>
+  );
+}
 
 /** Somebody who is not in the list. */
 function Missing({ row }: { row: Brought }) {

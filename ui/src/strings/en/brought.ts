@@ -22,5 +22,6 @@ export const brought = {
     `Somebody tried codes: ${wrong} wrong ${wrong === 1 ? "one" : "ones"} in ten minutes, ` +
     `the last ${short(ago)} ago. They have to wait, and the code stays as it is.`,
   readers: (n: number) =>
-    n === 1 ? "1 program follows the text." : `${n} programs follow the text.`,
+    n === 1 ? "1 program follows the text" : `${n} programs follow the text`,
+  more: (n: number) => `${n} more`,
 } as const;
