@@ -55,8 +55,11 @@ for (const who of SIZES) {
 
     expect((await decide("PATCH", { role: null })).status).toBe(200);
     await expect(reading(page)).toHaveCount(0);
-    await text(page).getByText("kept").click();
-    await page.keyboard.press("End");
+    // Where keys are real the caret is where it was; under a finger the keyboard has gone, and comes by a tap.
+    if (who.phone) {
+      await text(page).getByText("kept").click();
+      await page.keyboard.press("End");
+    }
     await page.keyboard.type(" and on");
     await expect(text(other)).toContainText("kept and on");
     await expect(text(other)).not.toContainText("never");

@@ -218,7 +218,9 @@ export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
   // before the browser gives the next key to nobody
   useLayoutEffect(() => {
     const caret = session.takeCaret();
-    if (editable && (!isTouchDevice() || caret?.focused)) editor.focus();
+    // Who may only read gets no focus by it, but the caret where it was: with what was drawn before, the browser's own has
+    // gone to the first letter, and what one types once one may write again would land there.
+    if (!editable || !isTouchDevice() || caret?.focused) editor.focus();
     if (caret) putCaret(editor, caret);
   }, [editor, editable, session]);
 
