@@ -3,6 +3,7 @@
 
 use std::net::IpAddr;
 
+use crate::afresh::afresh;
 use crate::store::update::{Deletes, Id, Place, Section, deletion, string, update};
 use crate::support::hostile::Pair;
 use crate::support::{Guest, Plan, TestServer};
@@ -353,6 +354,35 @@ async fn what_no_page_shows_is_counted_too_and_half_of_the_pad_stays_free() {
     let (_, free, _) = filled(&server).await;
     assert!(free > whole - 20_000, "{free} are free again");
     pair.goes_on().await;
+}
+
+#[tokio::test]
+async fn what_somebody_has_filled_is_free_again_and_nobodys_when_the_host_begins_afresh() {
+    let server = proxied().await;
+    let (whole, mut eve) = (Limits::default().doc.bytes as u64, mallory(&server, 1).await);
+    eve.send(sync::step2(&stretch(500, 0, 3_000_000))).await;
+    eve.send(sync::update(&letters(1..60))).await;
+    eve.saved().await;
+    let (first, free, _) = filled(&server).await;
+    assert_eq!(first["name"], "Mallory");
+    assert!(free < whole - 3_000_000, "{free} of {whole}");
+    let (status, begun) = afresh(&server, &server.own_key(Role::Host, 900), "kept").await;
+    assert_eq!(status, 201, "{begun}");
+    let key = begun["host_key"].as_str().unwrap();
+    let (_, pad) = server.api("GET", "pads/notes", key, "").await;
+    let named = |filler: &Value| filler["name"] == "Mallory";
+    assert!(!pad["filled_by"].as_array().unwrap().iter().any(named), "{pad}");
+    assert!(pad["free"]["bytes"].as_u64().unwrap() > whole - 1_000, "{pad}");
+    let clients = Limits::default().doc.clients as u64;
+    assert!(pad["free"]["client_ids"].as_u64().unwrap() >= clients - 2, "{pad}");
+    // Who had used up a share has one like everybody, also at the same address.
+    let key = begun["edit_key"].as_str().unwrap();
+    let mut eve = Guest::enter(from(address(1), server.request(key, "&x=1"))).await;
+    eve.send(sync::step2(&stretch(600, 0, 3_000_000))).await;
+    eve.saved().await;
+    let mut anna = Guest::enter(from(address(2), server.request(key, ""))).await;
+    anna.sync().await;
+    anna.reads("kept").await;
 }
 
 #[tokio::test]

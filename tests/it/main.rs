@@ -14,6 +14,7 @@ mod anywhere;
 mod appended;
 mod architecture;
 mod attacks_doors;
+mod attacks_held;
 mod attacks_memory;
 mod attacks_messages;
 mod attacks_persons;
