@@ -1,12 +1,15 @@
 //! Capability keys: who holds one may do what it says, with the pad and the life it names.
 //!
 //! The key of a link is 43 URL-safe characters: version, role, generation, epoch, expiry and a tag,
-//! HMAC-SHA256 over these and the pad's name. Everyone who has the link has that one; it is exchanged
+//! HMAC-SHA256 over these by a secret of that life alone, which follows from the ring's: so a life can be handed on to another
+//! machine with its keys, and none of any other is opened by that. Everyone who has the link has that one; it is exchanged
 //! for a key of one's own, of 64 characters, in which a person stands, too. Nothing is stored; a key
 //! dies with the epoch it is bound to. Beside them there may be one key of the whole instance, which opens every
 //! pad by its name.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::{Arc, Mutex};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
@@ -17,6 +20,8 @@ use zeroize::Zeroizing;
 
 use super::codes::JoinCode;
 use super::ids::{Epoch, Person, Role};
+use super::limits::MAX_ENDED;
+use super::lock::lock;
 use super::names::PadName;
 
 /// The version of a key that is shared, and of one that is somebody's own.
@@ -61,6 +66,36 @@ pub struct BadKey;
 pub struct KeyRing {
     secret: Zeroizing<[u8; SECRET_LEN]>,
     instance: Option<Zeroizing<String>>,
+    /// Of lives that began at another machine.
+    taken: Arc<Mutex<HashMap<(PadName, Epoch), LifeSecret>>>,
+}
+
+/// What signs the keys of one life of one pad.
+#[derive(Clone, PartialEq, Eq)]
+pub struct LifeSecret(Zeroizing<[u8; SECRET_LEN]>);
+
+impl LifeSecret {
+    /// As it goes from one machine to another.
+    #[must_use]
+    pub fn text(&self) -> Zeroizing<String> {
+        Zeroizing::new(URL_SAFE_NO_PAD.encode(self.0.as_slice()))
+    }
+
+    /// Reads it there.
+    ///
+    /// # Errors
+    /// [`BadKey`] where it is none.
+    pub fn read(text: &str) -> Result<Self, BadKey> {
+        let mut bytes = Zeroizing::new([0; SECRET_LEN]);
+        let len = URL_SAFE_NO_PAD.decode_slice(text, bytes.as_mut()).map_err(|_| BadKey)?;
+        if len == SECRET_LEN { Ok(Self(bytes)) } else { Err(BadKey) }
+    }
+}
+
+impl fmt::Debug for LifeSecret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("LifeSecret(secret)")
+    }
 }
 
 impl fmt::Debug for KeyRing {
@@ -73,7 +108,7 @@ impl KeyRing {
     /// Returns a ring over this secret.
     #[must_use]
     pub fn new(secret: Zeroizing<[u8; SECRET_LEN]>) -> Self {
-        Self { secret, instance: None }
+        Self { secret, instance: None, taken: Arc::default() }
     }
 
     /// Returns a ring over a fresh secret of the system's random numbers.
@@ -127,6 +162,38 @@ impl KeyRing {
         })
     }
 
+    /// What signs the keys of this life: nothing of another life, or of another pad, follows from it.
+    #[must_use]
+    pub fn life_secret(&self, pad: &PadName, epoch: Epoch) -> LifeSecret {
+        // A pad that was handed on to here may be handed on once more.
+        let taken = lock(&self.taken);
+        if !taken.is_empty()
+            && let Some(taken) = taken.get(&(pad.clone(), epoch))
+        {
+            return taken.clone();
+        }
+        drop(taken);
+        let mut mac = self.mac(b"fadepad life 1\0");
+        mac.update(pad.as_str().as_bytes());
+        mac.update(&[0]);
+        mac.update(&epoch.0.to_be_bytes());
+        LifeSecret(Zeroizing::new(mac.finalize().into_bytes().into()))
+    }
+
+    /// A life goes on here that began at another machine: its keys are known from now on, also when it is over.
+    pub fn take_up(&self, pad: &PadName, epoch: Epoch, secret: LifeSecret) {
+        let mut taken = lock(&self.taken);
+        // No more lives can be remembered than this, whoever hands them on.
+        if taken.len() < MAX_ENDED {
+            taken.insert((pad.clone(), epoch), secret);
+        }
+    }
+
+    /// It does not go on here after all.
+    pub fn give_up(&self, pad: &PadName, epoch: Epoch) {
+        lock(&self.taken).remove(&(pad.clone(), epoch));
+    }
+
     /// Signs a key for this pad.
     #[must_use]
     pub fn sign(&self, pad: &PadName, claims: Claims) -> String {
@@ -137,7 +204,7 @@ impl KeyRing {
         bytes.extend(claims.epoch.0.to_be_bytes());
         bytes.extend(claims.expires.to_be_bytes());
         bytes.extend(claims.person.into_iter().flat_map(|person| person.0.to_be_bytes()));
-        let tag = self.key_mac(pad, &bytes).finalize().into_bytes();
+        let tag = self.key_mac((pad, claims.epoch), &bytes).finalize().into_bytes();
         bytes.extend(&tag[..TAG]);
         URL_SAFE_NO_PAD.encode(bytes)
     }
@@ -156,14 +223,15 @@ impl KeyRing {
             n if n == HEAD + PERSON => Some(Person(u128::from_be_bytes(array(&head[HEAD..])))),
             _ => return Err(BadKey),
         };
-        self.key_mac(pad, head).verify_truncated_left(tag).map_err(|_| BadKey)?;
+        let epoch = Epoch(u64::from_be_bytes(array(&head[4..12])));
+        self.key_mac((pad, epoch), head).verify_truncated_left(tag).map_err(|_| BadKey)?;
         if head[0] != version(person) {
             return Err(BadKey);
         }
         Ok(Claims {
             role: role_of(head[1]).ok_or(BadKey)?,
             generation: u16::from_be_bytes([head[2], head[3]]),
-            epoch: Epoch(u64::from_be_bytes(array(&head[4..12]))),
+            epoch,
             expires: u32::from_be_bytes([head[12], head[13], head[14], head[15]]),
             person,
         })
@@ -212,8 +280,8 @@ impl KeyRing {
             .expect("some of 2^32 rounds of 32 random bytes has six fair ones")
     }
 
-    fn key_mac(&self, pad: &PadName, head: &[u8]) -> Hmac<Sha256> {
-        let mut mac = self.mac(b"fadepad key 1\0");
+    fn key_mac(&self, (pad, epoch): (&PadName, Epoch), head: &[u8]) -> Hmac<Sha256> {
+        let mut mac = mac_by(&self.life_secret(pad, epoch).0, b"fadepad key 1\0");
         mac.update(pad.as_str().as_bytes());
         mac.update(&[0]);
         mac.update(head);
@@ -221,11 +289,15 @@ impl KeyRing {
     }
 
     fn mac(&self, label: &[u8]) -> Hmac<Sha256> {
-        let mut mac = Hmac::<Sha256>::new_from_slice(self.secret.as_ref())
-            .expect("HMAC takes a key of any length");
-        mac.update(label);
-        mac
+        mac_by(&self.secret, label)
     }
+}
+
+fn mac_by(secret: &[u8; SECRET_LEN], label: &[u8]) -> Hmac<Sha256> {
+    let mut mac =
+        Hmac::<Sha256>::new_from_slice(secret.as_ref()).expect("HMAC takes a key of any length");
+    mac.update(label);
+    mac
 }
 
 fn is_url_safe(byte: u8) -> bool {
@@ -327,6 +399,29 @@ mod tests {
         let secret = <[u8; SECRET_LEN]>::from(Sha256::digest(file.as_bytes()));
         let ring = KeyRing::new(Zeroizing::new(secret));
         assert!(ring.with_instance_key(Some(&file)).is_err(), "the file of the secret is no key");
+    }
+
+    #[test]
+    fn a_life_that_is_handed_on_takes_its_keys_along_and_those_of_no_other() {
+        let (pad, other) = ("notes".parse().unwrap(), "other".parse().unwrap());
+        let own = Claims { person: Some(Person(8)), ..claims() };
+        let (old, new) = (ring(1), ring(2));
+        let secret = old.life_secret(&pad, own.epoch);
+        let text = secret.text();
+        assert_eq!(LifeSecret::read(&text), Ok(secret.clone()));
+        for odd in ["", &text[1..], &format!("{}A", *text)] {
+            assert_eq!(LifeSecret::read(odd), Err(BadKey));
+        }
+        assert!(!format!("{secret:?}").contains(&*text));
+        new.take_up(&pad, own.epoch, secret.clone());
+        assert_eq!(new.verify(&pad, &old.sign(&pad, own)), Ok(own));
+        assert_eq!(old.verify(&pad, &new.sign(&pad, own)), Ok(own), "and the other way round");
+        assert_eq!(new.life_secret(&pad, own.epoch), secret, "it may be handed on once more");
+        let next = Claims { epoch: Epoch(8), ..own };
+        assert_eq!(new.verify(&pad, &old.sign(&pad, next)), Err(BadKey), "another life");
+        assert_eq!(new.verify(&other, &old.sign(&other, own)), Err(BadKey), "another pad");
+        new.give_up(&pad, own.epoch);
+        assert_eq!(new.verify(&pad, &old.sign(&pad, own)), Err(BadKey));
     }
 
     #[test]
