@@ -25,13 +25,13 @@ mod sealed;
 mod secret;
 mod service;
 mod signals;
+pub mod take;
 mod templates;
 pub mod texts;
 mod tls;
 mod unreached;
 mod welcome;
 
-use std::io;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -69,6 +69,7 @@ use self::memory_trim::MemoryTrim;
 pub use self::reload::Reread;
 pub use self::repair::repair;
 use self::signals::{Asked, EndBy, Signals};
+use self::take::{TakeFrom, Taking};
 use self::welcome::{Page, Welcome};
 
 /// A server that listens and has not begun to answer.
@@ -85,14 +86,20 @@ pub struct App {
     tray: Option<Back>,
     instance: Option<Instance>,
     reread: Option<Reread>,
+    /// The pad comes from another machine.
+    taking: Option<Taking>,
 }
 
 impl App {
-    /// Listens, and opens the first pad.
+    /// Listens, and opens the first pad, or takes it from another machine.
     ///
     /// # Errors
-    /// Where the port is taken, the secret can't be read, the network does not exist.
-    pub fn bind(config: Config, hardened: Hardened) -> Result<Self, NotStarted> {
+    /// Where the port is taken, the secret can't be read, the network does not exist, the pad stays where it is.
+    pub fn bind(
+        config: Config,
+        hardened: Hardened,
+        from: Option<TakeFrom>,
+    ) -> Result<Self, NotStarted> {
         let keys = secret::keys(&config)?;
         let (listeners, port) = listen::listen(&config)?;
         let stop = Stop::new();
@@ -107,7 +114,12 @@ impl App {
         let environment = Environment { stop: stop.clone(), shards, events: sender, at_end };
         let lobby = Lobby::new(keys, rules(&config), ended, environment);
         let templates = templates::load(config.templates.as_deref())?;
-        let pad = first_pad(&config, &lobby, &templates)?;
+        // Nobody is served yet whom this could hold up.
+        let taking = from.map(|from| from.bring(&lobby)).transpose()?;
+        let pad = match &taking {
+            Some(taking) => taking.pad.clone(),
+            None => first_pad(&config, &lobby, &templates)?,
+        };
         // The greeting tells of it.
         let _ = events.try_recv();
         let mut places = around.places();
@@ -138,6 +150,7 @@ impl App {
             tray,
             instance,
             reread,
+            taking,
         })
     }
 
@@ -164,9 +177,9 @@ impl App {
     /// Answers until somebody ends it. Returns the exit code.
     ///
     /// # Errors
-    /// Where the system's signals can't be heard.
-    pub async fn run(mut self) -> io::Result<u8> {
-        let mut signals = Signals::new()?;
+    /// Where the system's signals can't be heard, or the pad stays at the machine that it was to come from.
+    pub async fn run(mut self) -> Result<u8, NotStarted> {
+        let mut signals = Signals::new().map_err(NotStarted::NoSignals)?;
         if let Some(file) = self.ended_file() {
             ended_file::start(file, &self.server.lobby, &self.stop);
         }
@@ -175,14 +188,19 @@ impl App {
         self.around.first_look().await;
         self.server.places.set(self.places());
         serve(&self.server, std::mem::take(&mut self.listeners), &self.stop);
-        let (printer, printed) = Printer::start()?;
+        if let Some(mut taking) = self.taking.take() {
+            taking.call(&self.server.places.now()).await?;
+            taking.follow(&self.stop);
+        }
+        let (printer, printed) = Printer::start().map_err(NotStarted::NoSignals)?;
         let mut certificates = tls::keep(&self.server, &self.stop);
         let (mut reporter, bell) = self.greet(printer);
         let news = neighbours::keep(&self.server, &self.around, &self.stop);
         unreached::keep(&self.server, &self.causes, &self.stop);
         let mut reached = self.server.reachability.watch();
         let mut guessing = self.server.reachability.watch_guessing();
-        let (mut given_back, mut stale) = (MemoryTrim::default(), self.stale()?);
+        let (mut given_back, mut stale) =
+            (MemoryTrim::default(), self.stale().map_err(NotStarted::NoSignals)?);
         let mut closing = self.closing();
         let mut typed = self.typed_lines(&mut reporter);
         let farewell = loop {

@@ -7,6 +7,7 @@ mod commands;
 mod file;
 mod pads;
 mod reserved;
+mod take;
 mod texts;
 mod tls;
 mod values;
@@ -42,6 +43,13 @@ pub struct Request {
 pub enum Action {
     /// Host a pad.
     Host(Box<Config>),
+    /// Host a pad that another machine has hosted so far.
+    Take {
+        /// Its host's link there.
+        from: Link,
+        /// What the server here is started with, where none runs.
+        config: Box<Config>,
+    },
     /// Print this machine's addresses; with `true` as JSON.
     ListInterfaces(bool),
     /// Print the licences of all that is in this program.

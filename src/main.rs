@@ -8,10 +8,12 @@ use std::thread;
 use anyhow::Context as _;
 use fadepad::app::instance::{self, Start};
 use fadepad::app::pads::Unanswered;
+use fadepad::app::take::TakeFrom;
 use fadepad::app::texts::{self, AppendOptions, Appended, ExportTo, Source};
 use fadepad::app::{self, App, NotStarted, Reread, desk};
 use fadepad::base::hardening::{self, Wiping};
 use fadepad::base::local_time;
+use fadepad::base::target::Link;
 use fadepad::cli::{self, Action, Exit, FileFormArg, LogFormat, Request, TextForm, TextTask};
 use fadepad::config::Config;
 use fadepad::desktop::diagnosis::doctor;
@@ -53,7 +55,8 @@ fn main() -> ExitCode {
 fn run(action: Action) -> anyhow::Result<u8> {
     match action {
         Action::ListInterfaces(json) => list_interfaces(json),
-        Action::Host(config) => host(*config),
+        Action::Host(config) => host(*config, None),
+        Action::Take { from, config } => take(&from, *config),
         Action::Licenses => tell_of(Ok(licenses::text())),
         Action::Find(json) => find(json),
         Action::List { link, json } => tell_of(app::pads::list(link.as_ref(), json)),
@@ -145,24 +148,32 @@ fn print(text: &str) -> anyhow::Result<()> {
     }
 }
 
+/// Has a pad of another machine go on here: at the instance that runs, or at one of its own.
+fn take(link: &Link, config: Config) -> anyhow::Result<u8> {
+    let from = TakeFrom::of(link)?;
+    let config = Config { pad: from.pad.clone(), ..config };
+    host(config, Some(from))
+}
+
 /// The server has a thread of its own where a tray is shown: some systems give trays to the
 /// program's first thread alone.
-fn host(config: Config) -> anyhow::Result<u8> {
+fn host(config: Config, from: Option<TakeFrom>) -> anyhow::Result<u8> {
     let hardened = hardening::harden();
     hardening::take_all_descriptors();
-    let instance = match instance::find(&config) {
+    let instance = match instance::find(&config, from.as_ref())? {
         Start::HandedOver => return Ok(0),
         Start::Here(instance) => instance,
     };
     if !desk::is_shown(&config) {
-        let bind = || Ok(App::bind(config, hardened)?.at(None, instance).reread_by(reread()));
+        let bind = || Ok(App::bind(config, hardened, from)?.at(None, instance).reread_by(reread()));
         return live(bind);
     }
     let (front, back) = tray::line();
     let server = thread::Builder::new()
         .name("server".into())
         .spawn(move || {
-            live(|| Ok(App::bind(config, hardened)?.at(Some(back), instance).reread_by(reread())))
+            let bind = || App::bind(config, hardened, from);
+            live(|| Ok(bind()?.at(Some(back), instance).reread_by(reread())))
         })
         .context("the system gave no thread")?;
     // A fault of the tray is logged where it happens; it ends no pad.
@@ -173,7 +184,9 @@ fn host(config: Config) -> anyhow::Result<u8> {
 /// Reads what the start was made with once more.
 fn reread() -> Reread {
     Box::new(|| match cli::read(std::env::args_os()) {
-        Ok(Request { action: Action::Host(config), .. }) => Ok(*config),
+        Ok(Request { action: Action::Host(config) | Action::Take { config, .. }, .. }) => {
+            Ok(*config)
+        }
         Ok(_) => Err("it is none of a server any more".to_owned()),
         Err(exit) => Err(exit.text.trim_end().to_owned()),
     })
@@ -187,7 +200,7 @@ fn live(bind: impl FnOnce() -> anyhow::Result<App>) -> anyhow::Result<u8> {
         .context("the system gave no event loop")?;
     runtime.block_on(async {
         let app = bind()?;
-        app.run().await.context("the system's signals can't be heard")
+        Ok(app.run().await?)
     })
 }
 

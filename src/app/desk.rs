@@ -6,12 +6,15 @@ mod notices;
 use std::sync::Arc;
 use std::time::Duration;
 
+use http::StatusCode;
 use tokio::sync::{Notify, mpsc};
 use tokio::time::{Instant, sleep_until};
 
 use self::notices::{NoticeAnswer, NoticePolicy};
 use super::answers::answer_who_waits;
 use super::instance::Instance;
+use super::pads::Unanswered;
+use super::take::{TakeFrom, Taking};
 use super::tls;
 use super::welcome::{Page, Welcome};
 use crate::base::limits::{EVENT_QUEUE, SHORTEST_LIFE};
@@ -25,7 +28,7 @@ use crate::desktop::system;
 use crate::desktop::tray::{Back, IconState, MenuAction, PadLine, Status};
 use crate::room::lobby::{Begins, NotOpened, Pad};
 use crate::room::message::{Event, HostCommand, Overview};
-use crate::server::{HandOver, SecondStart, ServerState};
+use crate::server::{HandOver, NotHere, SecondStart, ServerState, TakeLink};
 
 /// How soon the tray follows what happens: a hundred people who come at once are one change.
 const FOLLOW_AFTER: Duration = Duration::from_millis(250);
@@ -203,11 +206,12 @@ impl Desk {
             MenuAction::Copy(name) => {
                 let Some(pad) = lobby.get(&name) else { return };
                 let link = self.welcome.edit_url(&pad);
-                let copied = blocking(move || clipboard::copy(&link)).await;
-                if let Some(Err(why)) = copied {
-                    tracing::info!(why, "no clipboard: the page with its copy button is opened");
-                    self.open(Some(pad), Page::Pad);
-                }
+                self.copy(pad, link).await;
+            }
+            MenuAction::HandOver(name) => {
+                let Some(pad) = lobby.get(&name) else { return };
+                let command = self.welcome.take_command(&pad);
+                self.copy(pad, command).await;
             }
             MenuAction::End(name) => {
                 if let Some(pad) = lobby.get(&name) {
@@ -216,6 +220,15 @@ impl Desk {
             }
             MenuAction::AtLogin(on) => self.at_login(on).await,
             MenuAction::Quit => self.quit.notify_one(),
+        }
+    }
+
+    /// Puts a text into the clipboard; where there is none, the pad's page is opened, which has it too.
+    async fn copy(&mut self, pad: Pad, text: String) {
+        let copied = blocking(move || clipboard::copy(&text)).await;
+        if let Some(Err(why)) = copied {
+            tracing::info!(why, "no clipboard: the page with its copy button is opened");
+            self.open(Some(pad), Page::Pad);
         }
     }
 
@@ -272,9 +285,9 @@ impl Desk {
     /// Opens the pad of another start here, or finds it open; the links go back to who asked.
     async fn answer(&mut self, start: SecondStart) {
         let SecondStart { pad: name, request, answer } = start;
-        let here = match self.welcome.server.lobby.get(&name) {
-            Some(pad) => Ok(pad),
-            None => self.begin(name, &request).await,
+        let here = match &request.take {
+            Some(from) => self.take(from).await,
+            None => self.find_or_begin(name, &request).await.map_err(NotHere::NotOpened),
         };
         let told = here.map(|pad| {
             let entrance = request.open.then(|| self.welcome.entrance(&pad, Page::Pad));
@@ -291,6 +304,33 @@ impl Desk {
             })
         });
         let _ = answer.send(told);
+    }
+
+    /// Has a pad of another machine go on here.
+    async fn take(&self, from: &TakeLink) -> Result<Pad, NotHere> {
+        let server = &self.welcome.server;
+        let not = |why: Unanswered| {
+            let status = match why {
+                Unanswered::NoPad(_) => StatusCode::NOT_FOUND,
+                Unanswered::Refused(_) => StatusCode::FORBIDDEN,
+                _ => StatusCode::CONFLICT,
+            };
+            NotHere::NotTaken { status, detail: why.to_string() }
+        };
+        let odd = || Unanswered::Failed("that is no link to a pad with its host's key".into());
+        let from = TakeFrom::read(from).ok_or_else(odd).map_err(not)?;
+        let mut taking = Taking::of(from, &server.lobby).await.map_err(not)?;
+        taking.call(&server.places.now()).await.map_err(not)?;
+        let pad = taking.pad.clone();
+        taking.follow(&self.stop);
+        Ok(pad)
+    }
+
+    async fn find_or_begin(&self, name: PadName, request: &HandOver) -> Result<Pad, NotOpened> {
+        match self.welcome.server.lobby.get(&name) {
+            Some(pad) => Ok(pad),
+            None => self.begin(name, request).await,
+        }
     }
 }
 

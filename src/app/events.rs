@@ -1,5 +1,6 @@
 //! What happens, told in the way that was asked for: below the greeting, or as JSON lines.
 
+mod handed;
 mod json;
 mod sentences;
 
@@ -20,6 +21,7 @@ use crate::room::lobby::Pad;
 use crate::room::message::{Event, EventKind};
 use crate::server::{Guessing, Reached};
 
+use self::handed::{goes_on, stays_here, taken};
 use self::json::json_of;
 use self::sentences::{
     door, ending, filled, guessed, kept, knocks, pin, put_off, reloaded, renewed,
@@ -336,6 +338,9 @@ impl Reporter {
                 self.terminal.say(&filled(pad.as_str(), name.as_deref(), share.bytes));
             }
             EventKind::Stays => self.terminal.say(&format!("{pad} goes on: the host keeps it.")),
+            EventKind::HandedOn { to } => self.terminal.say(&goes_on(pad.as_str(), to)),
+            EventKind::NotHandedOn => self.terminal.say(&stays_here(pad.as_str())),
+            EventKind::Taken { left } => self.terminal.say(&taken(pad.as_str(), *left)),
             EventKind::Ended(left) if left.cause == EndCause::Afresh => {
                 self.terminal.say(&format!("{pad} {}: {}", ended(left.cause), receipt(left)));
             }

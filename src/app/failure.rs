@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
+use super::pads::Unanswered;
 use crate::server::BadTls;
 
 /// Why the server does not open, with the way out.
@@ -55,6 +56,12 @@ pub enum NotStarted {
     /// Fewer threads can be had than were asked for.
     #[error("this system gives no further thread: {0}. Try a smaller --threads")]
     NoThread(io::Error),
+    /// The pad stays at the machine that it was to come from.
+    #[error(transparent)]
+    NotTaken(#[from] Unanswered),
+    /// Nobody could stop it.
+    #[error("the system's signals can't be heard: {0}")]
+    NoSignals(io::Error),
     /// The system failed us.
     #[error("{0}")]
     System(String),
@@ -74,7 +81,8 @@ impl NotStarted {
             | Self::NoTemplate(..)
             | Self::Tls(_)
             | Self::NoSuchNetwork(_) => 4,
-            Self::NoRandom(_) | Self::NoThread(_) | Self::System(_) => 1,
+            Self::NotTaken(why) => why.exit_code(),
+            Self::NoRandom(_) | Self::NoThread(_) | Self::NoSignals(_) | Self::System(_) => 1,
         }
     }
 }

@@ -13,6 +13,8 @@ use crate::base::target::{Seal, Server};
 const PATIENCE: Duration = Duration::from_secs(8);
 /// What an answer may hold: a list of 256 pads with their links is 400 kB.
 const MAX_ANSWER: u64 = 4 << 20;
+/// The same for a pad that is taken over: the largest that a server holds, in base64.
+const MAX_WHOLE: u64 = 96 << 20;
 /// Where HTTP is, unless a link says otherwise.
 const PORT: u16 = 80;
 /// Where HTTPS is.
@@ -38,7 +40,14 @@ pub(super) struct HttpAnswer {
 
 /// Asks the server of this name.
 pub(super) fn ask(server: &Server, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
-    exchange(connect(server, PATIENCE)?, (&server.to_string(), said_of(server)), ask)
+    let line = connect(server, PATIENCE)?;
+    exchange((line, MAX_ANSWER), (&server.to_string(), said_of(server)), ask)
+}
+
+/// The same for a whole pad.
+pub(super) fn ask_whole(server: &Server, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
+    let line = connect(server, PATIENCE)?;
+    exchange((line, MAX_WHOLE), (&server.to_string(), said_of(server)), ask)
 }
 
 /// The port of this server.
@@ -85,7 +94,8 @@ pub(super) fn connect_bare(server: &Server) -> io::Result<TcpStream> {
 pub(super) fn ask_here(address: SocketAddr, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
     let stream = TcpStream::connect_timeout(&address, PATIENCE)?;
     stream.set_read_timeout(Some(PATIENCE))?;
-    exchange(stream, (&format!("localhost:{}", address.port()), String::new()), ask)
+    let host = format!("localhost:{}", address.port());
+    exchange((stream, MAX_ANSWER), (&host, String::new()), ask)
 }
 
 /// What `/readyz` says there. A server with TLS answers a proxy of this machine without leading it round.
@@ -104,7 +114,7 @@ pub(super) fn ready(address: SocketAddr) -> io::Result<(u16, String)> {
 }
 
 fn exchange(
-    mut stream: impl ServerLine,
+    (mut stream, most): (impl ServerLine, u64),
     (host, said): (&str, String),
     ask: &Ask<'_>,
 ) -> io::Result<HttpAnswer> {
@@ -118,7 +128,7 @@ fn exchange(
     )?;
     stream.flush()?;
     let mut answer = Vec::new();
-    stream.take(MAX_ANSWER).read_to_end(&mut answer)?;
+    stream.take(most).read_to_end(&mut answer)?;
     let answer = String::from_utf8(answer).map_err(io::Error::other)?;
     let (head, body) = answer.split_once("\r\n\r\n").ok_or(io::ErrorKind::InvalidData)?;
     let status = head.split(' ').nth(1).and_then(|status| status.parse().ok());

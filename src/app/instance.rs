@@ -16,6 +16,8 @@ use sha2::{Digest as _, Sha256};
 use tracing::info;
 
 use super::http::{Ask, HttpAnswer, ask_here};
+use super::pads::{Unanswered, judged};
+use super::take::TakeFrom;
 use crate::base::clock::now;
 use crate::base::folders;
 use crate::config::{Config, Output, Port};
@@ -55,16 +57,20 @@ pub enum Start {
     Here(Option<Instance>),
 }
 
-/// Finds the running instance and hands the pad over, or becomes it.
-#[must_use]
-pub fn find(config: &Config) -> Start {
-    let (false, Some(folder)) = (is_apart(config), own_folder()) else { return Start::Here(None) };
+/// Finds the running instance and hands the pad over, or becomes it. `from`: the pad is at another machine.
+///
+/// # Errors
+/// Where the running instance can't take it from there.
+pub fn find(config: &Config, from: Option<&TakeFrom>) -> Result<Start, Unanswered> {
+    let (false, Some(folder)) = (is_apart(config), own_folder()) else {
+        return Ok(Start::Here(None));
+    };
     match Instance::claim(&folder, config) {
-        Ok(Some(instance)) => Start::Here(Some(instance)),
-        Ok(None) => hand_over(&folder.join(DATA), config),
+        Ok(Some(instance)) => Ok(Start::Here(Some(instance))),
+        Ok(None) => hand_over(&folder.join(DATA), (config, from)),
         Err(error) => {
             info!(%error, "further starts can't be told of this one");
-            Start::Here(None)
+            Ok(Start::Here(None))
         }
     }
 }
@@ -208,26 +214,30 @@ fn fits(known: &Known, config: &Config) -> bool {
 }
 
 /// Hands the pad over as soon as the running instance listens.
-fn hand_over(file: &Path, config: &Config) -> Start {
+fn hand_over(
+    file: &Path,
+    (config, from): (&Config, Option<&TakeFrom>),
+) -> Result<Start, Unanswered> {
     let until = now() + PATIENCE;
     loop {
         let known = fs::read(file).ok().and_then(|text| serde_json::from_slice(&text).ok());
         let answer = match known {
-            Some(known) if !fits(&known, config) => return Start::Here(None),
-            Some(known) => ask(&known, config).ok(),
+            Some(known) if !fits(&known, config) => return Ok(Start::Here(None)),
+            Some(known) => ask(&known, (config, from)).ok(),
             None => None,
         };
         match answer {
             Some(Answer::Taken(answer)) => {
                 tell(&answer, config);
-                return Start::HandedOver;
+                return Ok(Start::HandedOver);
             }
-            Some(Answer::AnotherPin) => return Start::Here(None),
+            Some(Answer::AnotherPin) => return Ok(Start::Here(None)),
+            Some(Answer::Refused(why)) => return Err(why),
             None => {}
         }
         if now() > until {
             tracing::warn!("Fadepad runs here but does not answer: this is one of its own");
-            return Start::Here(None);
+            return Ok(Start::Here(None));
         }
         // No runtime yet, whose thread this could hold up.
         thread::park_timeout(LOOK_AGAIN);
@@ -240,10 +250,12 @@ enum Answer {
     Taken(Value),
     /// Its pads ask for another PIN.
     AnotherPin,
+    /// The pad stays at the other machine.
+    Refused(Unanswered),
 }
 
 /// One request over loopback.
-fn ask(known: &Known, config: &Config) -> io::Result<Answer> {
+fn ask(known: &Known, (config, from): (&Config, Option<&TakeFrom>)) -> io::Result<Answer> {
     let grace = (config.ttl != Config::default().ttl).then_some(config.ttl);
     let request = HandOver {
         pad: config.pad.to_string(),
@@ -253,12 +265,17 @@ fn ask(known: &Known, config: &Config) -> io::Result<Answer> {
         qr: config.qr,
         pin: config.pin.as_ref().map(|pin| pin.tag(&known.token)),
         screen: screen::of_stdout(),
+        take: from.map(TakeFrom::link),
     };
     let body = serde_json::to_string(&request)?;
     let asked = Ask { method: "POST", path: HAND_OVER, key: &known.token, body };
     match ask_here(known.address, &asked)? {
         HttpAnswer { status: 200, json, .. } if json.is_object() => Ok(Answer::Taken(json)),
         HttpAnswer { status: 412, .. } => Ok(Answer::AnotherPin),
+        refused if from.is_some() && refused.json["detail"].is_string() => {
+            let why = judged(refused, || Unanswered::NoInstance).err();
+            Ok(Answer::Refused(why.unwrap_or(Unanswered::NoInstance)))
+        }
         _ => Err(io::ErrorKind::ConnectionRefused.into()),
     }
 }

@@ -193,6 +193,15 @@ impl Welcome {
         self.server.places.now().pad_url(&pad.name, &self.server.lobby.key(pad, Role::Edit))
     }
 
+    /// What is run at another machine that takes this pad.
+    pub(super) fn take_command(&self, pad: &Pad) -> String {
+        let key = self.server.lobby.key(pad, Role::Host);
+        let link = self.server.places.now().pad_url(&pad.name, &key);
+        let made_here = self.server.tls.as_deref().and_then(tls::made_here);
+        let pinned = made_here.map(|sha256| format!(" --fingerprint {}", sha256.replace(':', "")));
+        format!("fadepad take {link}{}", pinned.unwrap_or_default())
+    }
+
     /// A URL that leads to a page of the host's once, and holds no key: a browser's arguments can
     /// be read by others.
     pub(super) fn entrance(&self, pad: &Pad, page: Page) -> Option<String> {

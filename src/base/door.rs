@@ -109,6 +109,12 @@ impl Pin {
         self.0.bytes().all(|byte| byte.is_ascii_digit())
     }
 
+    /// Its letters, for the machine that its pad is handed on to.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        &self.0
+    }
+
     /// What tells that two know the same PIN, to who knows this key and has no PIN to show: in hexadecimal.
     #[must_use]
     pub fn tag(&self, key: &str) -> String {

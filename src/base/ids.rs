@@ -142,12 +142,21 @@ pub enum EndCause {
     MaxLifetime,
     /// A host began it afresh: its text goes on in another life, without its history.
     Afresh,
+    /// A host handed it on: this very life goes on at another machine.
+    HandedOn,
 }
 
 impl EndCause {
     /// Every one of them.
-    pub const ALL: [Self; 6] =
-        [Self::Faded, Self::Host, Self::Stopped, Self::Announced, Self::MaxLifetime, Self::Afresh];
+    pub const ALL: [Self; 7] = [
+        Self::Faded,
+        Self::Host,
+        Self::Stopped,
+        Self::Announced,
+        Self::MaxLifetime,
+        Self::Afresh,
+        Self::HandedOn,
+    ];
 
     /// The word that programs see.
     #[must_use]
@@ -159,6 +168,7 @@ impl EndCause {
             Self::Announced => "announced",
             Self::MaxLifetime => "max_lifetime",
             Self::Afresh => "afresh",
+            Self::HandedOn => "handed_on",
         }
     }
 

@@ -223,6 +223,15 @@ pub const ON_END_TIME: Duration = Duration::from_secs(10);
 /// Such programs at once: pads may end by the hundred.
 pub const ON_END_AT_ONCE: usize = 4;
 
+/// How long people have to go over to the machine that takes their pad: a phone is unlocked, an address typed.
+pub const HAND_ON_WITHIN: Duration = Duration::from_secs(60);
+
+/// A machine that takes a pad and is silent for so long has failed: the pad stays.
+pub const TAKER_GONE: Duration = Duration::from_secs(10);
+
+/// Addresses at which a machine says that it is found.
+pub const MAX_ADDRESSES: usize = 8;
+
 /// How long stopping may take before the server leaves what hangs.
 pub const STOP_GRACE: Duration = Duration::from_secs(5);
 

@@ -5,6 +5,7 @@ use clap::Subcommand;
 use super::about::{self, CompletionsArgs, ConfigArgs};
 use super::checks::{DoctorArgs, HealthcheckArgs};
 use super::pads::{EndArgs, ListArgs, RenameArgs};
+use super::take::TakeArgs;
 use super::texts::{AppendArgs, CatArgs, ExportArgs, ImportArgs, TailArgs};
 use super::{Action, Exit};
 
@@ -15,6 +16,7 @@ pub(super) enum Command {
     List(ListArgs),
     End(EndArgs),
     Rename(RenameArgs),
+    Take(TakeArgs),
     Doctor(DoctorArgs),
     Healthcheck(HealthcheckArgs),
     Cat(CatArgs),
@@ -37,11 +39,12 @@ pub(super) struct FindArgs {
 
 impl Command {
     /// What they are called.
-    pub(super) const NAMES: [&str; 14] = [
+    pub(super) const NAMES: [&str; 15] = [
         "find",
         "list",
         "end",
         "rename",
+        "take",
         "doctor",
         "healthcheck",
         "cat",
@@ -60,6 +63,7 @@ impl Command {
             Self::List(args) => args.action(),
             Self::End(args) => args.action(),
             Self::Rename(args) => args.action(),
+            Self::Take(args) => args.action(),
             Self::Doctor(args) => args.action(),
             Self::Healthcheck(args) => args.action(),
             Self::Cat(args) => args.action(),

@@ -60,7 +60,7 @@ pub(super) struct RenameArgs {
 pub(super) struct SealArgs {
     /// The SHA-256 of the certificate that the server of an https:// link must have, as its host reads it, where this system does not trust it
     #[arg(long, value_name = "SHA256")]
-    fingerprint: Option<Fingerprint>,
+    pub(super) fingerprint: Option<Fingerprint>,
 }
 
 impl SealArgs {
@@ -70,7 +70,7 @@ impl SealArgs {
     }
 }
 
-fn unsealed(error: NotSealed) -> Exit {
+pub(super) fn unsealed(error: NotSealed) -> Exit {
     Exit { text: format!("fadepad: {error}\n"), code: WRONG_USE }
 }
 

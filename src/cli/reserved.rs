@@ -1,4 +1,4 @@
-//! Names of commands, built or promised: no pad is started by one, nor by what looks like one that
+//! Names of commands, and of what people try as one: no pad is started by one, nor by what looks like one that
 //! was mistyped. After `--` every name is a pad's.
 
 use std::ffi::OsString;
@@ -7,8 +7,6 @@ use clap::{Arg, Command};
 
 use super::{Exit, WRONG_USE};
 
-/// Commands that are promised and not built yet.
-const PROMISED: &[&str] = &["take"];
 /// What people try first, and what they mean.
 const FLAGS: &[(&str, &str)] =
     &[("help", "--help"), ("licenses", "--licenses"), ("version", "--version")];
@@ -82,10 +80,9 @@ pub(super) fn reserve(command: Command) -> Command {
     names().fold(command, |command, name| command.subcommand(kept(&name)))
 }
 
-/// Every reserved name: what docs and help promise, and what people try.
+/// Every reserved name: what people try.
 pub(super) fn names() -> impl Iterator<Item = &'static str> {
-    let meant = FLAGS.iter().chain(ELSEWHERE).map(|(name, _)| *name);
-    PROMISED.iter().copied().chain(meant)
+    FLAGS.iter().chain(ELSEWHERE).map(|(name, _)| *name)
 }
 
 /// What is said to who wrote a reserved name where a command stands.
@@ -94,14 +91,8 @@ pub(super) fn refuse(name: &str) -> Option<Exit> {
         table.iter().find(|(word, _)| *word == name).map(|(_, way)| *way)
     };
     let way = way(FLAGS).map(|flag| format!("fadepad {flag}")).or(way(ELSEWHERE).map(Into::into));
-    let what = match way {
-        Some(way) => format!("\"{name}\" is no command. Use: {way}"),
-        None if PROMISED.contains(&name) => {
-            format!("\"{name}\" is kept for a command that this version does not have")
-        }
-        None => return None,
-    };
-    Some(told(&what, name))
+    let way = way?;
+    Some(told(&format!("\"{name}\" is no command. Use: {way}"), name))
 }
 
 /// What is said to who named a pad like a command, `built` or kept, or nearly so.
@@ -116,18 +107,8 @@ pub(super) fn refuse_pad(pad: &str, built: &[&str]) -> Option<Exit> {
     }
     let flags = FLAGS.iter().map(|(name, flag)| (*name, format!("fadepad {flag}")));
     let there = built.iter().map(|name| (*name, format!("fadepad {name}"))).chain(flags);
-    let meant = there.into_iter().find(|(name, _)| looks_like(&pad, name));
-    let what = match meant {
-        Some((_, way)) => format!("\"{pad}\" is no command. Did you mean: {way}"),
-        None => {
-            let kept = PROMISED.iter().find(|name| looks_like(&pad, name))?;
-            format!(
-                "\"{pad}\" is nearly \"{kept}\", which is kept for a command that this version \
-                 does not have"
-            )
-        }
-    };
-    Some(told(&what, &pad))
+    let (_, way) = there.into_iter().find(|(name, _)| looks_like(&pad, name))?;
+    Some(told(&format!("\"{pad}\" is no command. Did you mean: {way}"), &pad))
 }
 
 /// What is said to who wrote more behind `--` than a pad's name: clap has no good words for it.
@@ -299,11 +280,5 @@ mod tests {
                 assert!(is_flag || crate::cli::built().contains(&said), "{word}: {said}");
             }
         }
-    }
-
-    #[test]
-    fn a_command_is_either_built_or_kept() {
-        let built: Vec<_> = crate::cli::built();
-        assert!(built.iter().all(|name| !PROMISED.contains(name)), "{built:?}");
     }
 }

@@ -66,6 +66,8 @@ pub enum MenuAction {
     Wall(PadName),
     /// Put its link into the clipboard.
     Copy(PadName),
+    /// Put the command into the clipboard by which another machine takes it.
+    HandOver(PadName),
     /// End it for everyone.
     End(PadName),
     /// Open the host's page of the first pad; where there is none, of a new one.
@@ -83,6 +85,7 @@ impl MenuAction {
             Self::Open(pad) => format!("open {pad}"),
             Self::Wall(pad) => format!("wall {pad}"),
             Self::Copy(pad) => format!("copy {pad}"),
+            Self::HandOver(pad) => format!("hand-over {pad}"),
             Self::End(pad) => format!("end {pad}"),
             Self::Page => "page".to_owned(),
             Self::AtLogin(on) => format!("login {on}"),
@@ -97,6 +100,7 @@ impl MenuAction {
             "open" => Self::Open(pad()?),
             "wall" => Self::Wall(pad()?),
             "copy" => Self::Copy(pad()?),
+            "hand-over" => Self::HandOver(pad()?),
             "end" => Self::End(pad()?),
             "page" => Self::Page,
             "login" => Self::AtLogin(rest.parse().ok()?),

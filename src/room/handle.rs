@@ -9,6 +9,7 @@ use tokio::sync::{Semaphore, mpsc, oneshot, watch};
 
 use super::core::budget::Budget;
 use super::core::filled::Filled;
+use super::core::handing::{HandOn, Handed, NotHanded};
 use super::core::knocking::{Answered, AtDoor};
 use super::core::persons::Present;
 use super::followers::{Followers, Following, TextFollower};
@@ -120,6 +121,29 @@ impl RoomHandle {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::Write(who, update, reply)).await.ok()?;
         answer.await.ok()
+    }
+
+    /// Hands it on to another machine, step by step.
+    ///
+    /// # Errors
+    /// Where the pad stays here, or is over.
+    pub async fn hand_on(&self, step: HandOn) -> Result<Handed, NotHanded> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::HandOn(step, reply)).await.map_err(|_| NotHanded::Over)?;
+        answer.await.map_err(|_| NotHanded::Over)?
+    }
+
+    /// Brings what was written at the machine that it was taken from; returns what it has then, as a state vector. `None` where
+    /// there is no room for it, or the pad is over.
+    pub async fn bring(&self, update: Bytes) -> Option<Vec<u8>> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Bring(update, reply)).await.ok()?;
+        answer.await.ok()?
+    }
+
+    /// Nobody comes over from there any more who has not come.
+    pub async fn awaited(&self) {
+        let _ = self.send(Inbox::Awaited).await;
     }
 
     /// Brings what was rendered, for the next who reads; `None` where the pad is over.

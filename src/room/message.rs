@@ -1,6 +1,7 @@
 //! What goes into a room's decisions and what comes out: no sockets, no tasks, no frames.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
@@ -301,6 +302,18 @@ pub enum EventKind {
     },
     /// The host lets it live after all.
     Stays,
+    /// It goes on at another machine; its end here is told after this.
+    HandedOn {
+        /// Where people find it there.
+        to: Arc<[String]>,
+    },
+    /// It came from another machine, and whoever was to come over from there has come.
+    Taken {
+        /// Pages that were left there; `None`: that machine was not heard to the end.
+        left: Option<u64>,
+    },
+    /// The machine that took it is silent: it stays.
+    NotHandedOn,
     /// It is over.
     Ended(Receipt),
     /// Copies of it were made on this machine, since its host wants them; this comes before the end is told.

@@ -21,6 +21,7 @@ use tokio::sync::oneshot;
 
 use self::core::budget::Arriving;
 use self::core::filled::Filled;
+use self::core::handing::{HandOn, Handed, NotHanded};
 use self::core::knocking::{Answered, AtDoor};
 use self::core::persons::Present;
 pub use self::followers::{Following, TextFollower};
@@ -62,6 +63,12 @@ enum Inbox {
     Rendered(Rendered, oneshot::Sender<()>),
     /// Somebody without a connection writes once.
     Write(Arrival, Bytes, oneshot::Sender<Result<(), Why>>),
+    /// Another machine takes it.
+    HandOn(HandOn, oneshot::Sender<Result<Handed, NotHanded>>),
+    /// What was written at the machine that it was taken from.
+    Bring(Bytes, oneshot::Sender<Option<Vec<u8>>>),
+    /// Nobody comes over from there any more.
+    Awaited,
     Leave(CloseCode),
     Fail,
 }

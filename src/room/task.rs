@@ -197,6 +197,9 @@ impl Task {
                 self.readings.keep(rendered, &self.budget);
                 let _ = reply.send(());
             }
+            Inbox::HandOn(step, reply) => drop(reply.send(self.room.hand_on(step, now))),
+            Inbox::Bring(update, reply) => drop(reply.send(self.room.bring(&update))),
+            Inbox::Awaited => self.room.awaited(now),
             Inbox::Leave(code) => {
                 // What was typed goes out before the goodbye.
                 self.flush();

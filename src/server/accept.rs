@@ -28,8 +28,8 @@ use super::phoenix::Pollers;
 use super::problem::Problem;
 use super::scheme::{self, Opened, Scheme};
 use super::{
-    Peer, ServerState, afresh, append, handshake, headers, notice, phoenix, routes, table, tail,
-    upgrade,
+    Peer, ServerState, afresh, append, handing, handshake, headers, notice, phoenix, routes, table,
+    tail, upgrade,
 };
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::stop::Stop;
@@ -116,6 +116,7 @@ impl Service {
         let origin = request.headers().get(header::ORIGIN).filter(|_| shared).cloned();
         let most = afresh::most(&self.server, &request);
         let most = most.or_else(|| append::most(&self.server, &request));
+        let most = most.or_else(|| handing::most(&self.server, &request));
         let most = most.unwrap_or_else(|| self.pollers.most(&request));
         let inflow = self.server.lobby.budget().inflow(Some(peer.from.ip().into()));
         let mut response = match body::read(request, most, &inflow).await {

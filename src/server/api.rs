@@ -89,7 +89,9 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
     let pad = match known.and_then(|code| server.lobby.enter_by_code(code, &may_open)) {
         Ok(pad) => pad,
         // Who scans late has not guessed.
-        Err(Denied::Ended(last_end)) => return Err(Problem::ended(last_end, now)),
+        Err(Denied::Ended(last_end)) => {
+            return Err(Problem::ended(last_end, now).moved(&server.lobby, last_end));
+        }
         Err(Denied::Unknown) => {
             server.guard.wrong_code(from, now);
             return Err(Problem::unknown_code());

@@ -27,7 +27,7 @@ pub const HAND_OVER: &str = "/hand-over";
 const STARTS: usize = 4;
 
 /// What a further start asks for.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Deserialize, Serialize)]
 pub struct HandOver {
     /// The name of the pad to open, or to find open.
     pub pad: String,
@@ -44,6 +44,41 @@ pub struct HandOver {
     pub pin: Option<String>,
     /// The screen that its greeting is for.
     pub screen: Screen,
+    /// The pad is at another machine, and goes on here.
+    #[serde(default)]
+    pub take: Option<TakeLink>,
+}
+
+/// Where a pad is that goes on here. Nobody debugs it: a host's key is in it.
+#[derive(Clone, Deserialize, Serialize)]
+pub struct TakeLink {
+    /// Its host's link, with a key.
+    pub url: String,
+    /// The SHA-256 of the certificate there, where this system does not trust it.
+    pub fingerprint: Option<String>,
+}
+
+/// Why a further start's pad is not here.
+#[derive(Clone, Debug)]
+pub enum NotHere {
+    /// It could not be opened.
+    NotOpened(NotOpened),
+    /// It stays at the other machine.
+    NotTaken {
+        /// As that one would say it by HTTP.
+        status: StatusCode,
+        /// The reason and the way out.
+        detail: String,
+    },
+}
+
+impl From<NotHere> for Problem {
+    fn from(not: NotHere) -> Self {
+        match not {
+            NotHere::NotOpened(not) => not.into(),
+            NotHere::NotTaken { status, detail } => Self::new(status, "not taken", detail),
+        }
+    }
 }
 
 /// A further start that waits for its answer: what it prints, as JSON.
@@ -53,7 +88,7 @@ pub struct SecondStart {
     /// What else it asks for.
     pub request: HandOver,
     /// Where the answer goes.
-    pub answer: oneshot::Sender<Result<Value, NotOpened>>,
+    pub answer: oneshot::Sender<Result<Value, NotHere>>,
 }
 
 /// Where further starts are let in.

@@ -22,6 +22,9 @@ pub(super) fn secure(headers: &mut HeaderMap, host: Option<&Authority>, sealed: 
     for (name, value) in FIXED.iter().chain(of_pages) {
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
+    // A page of another site can't embed what is here; one answer alone says otherwise (`handing.rs`).
+    let own = HeaderValue::from_static("same-origin");
+    headers.entry("cross-origin-resource-policy").or_insert(own);
     // Elsewhere than on this machine plain HTTP is no secure context: browsers ignore it there,
     // with an error in their console.
     if sealed || host.is_some_and(Authority::is_loopback) {
@@ -56,11 +59,10 @@ fn page_policy(host: Option<&Authority>, sealed: bool) -> String {
     )
 }
 
-const FIXED: [(&str, &str); 4] = [
+const FIXED: [(&str, &str); 3] = [
     ("x-frame-options", "DENY"),
     ("x-content-type-options", "nosniff"),
     ("referrer-policy", "no-referrer"),
-    ("cross-origin-resource-policy", "same-origin"),
 ];
 
 const OF_PAGES: [(&str, &str); 1] = [(

@@ -178,6 +178,20 @@ static CALLS: &[Operation] = &[
         ..post("/api/v1/pads/NAME/afresh", Key::Host, "Begins the pad afresh, without its history.")
     },
     Operation {
+        body: BodyKind::Json(&[
+            ("to", "array", false),
+            ("seen", "string", false),
+            ("waits", "boolean", false),
+            ("over", "boolean", false),
+        ]),
+        refusals: &[409],
+        ..post(
+            "/api/v1/pads/NAME/hand-on",
+            Key::Host,
+            "Another machine takes the pad: what it asks for, step by step.",
+        )
+    },
+    Operation {
         query: &[("code", &[])],
         body: BodyKind::Text(&["text/markdown", "text/plain"]),
         refusals: &[415, 422],

@@ -11,7 +11,7 @@ use super::tries::Wait;
 use super::window_counter::MINUTE;
 use crate::base::clock::now;
 use crate::base::door::Pin;
-use crate::base::ids::Role;
+use crate::base::ids::{EndCause, Role};
 use crate::base::why::Why;
 use crate::render::NotRendered;
 use crate::room::core::knocks::{MAX_KNOCKS, NotHeard};
@@ -19,7 +19,7 @@ use crate::room::core::life::seconds;
 use crate::room::core::pass::Barred;
 use crate::room::core::retention::BadKeep;
 use crate::room::lobby::ended::LastEnd;
-use crate::room::lobby::{Denied, NotOpened};
+use crate::room::lobby::{Denied, Lobby, NotOpened};
 
 /// A place at the door becomes free when a host answers.
 const SOON: Duration = Duration::from_secs(10);
@@ -323,6 +323,18 @@ impl Problem {
             problem.more.extend(ended.fields());
         }
         problem
+    }
+
+    /// Where it is, if it was handed on.
+    pub(super) fn moved(mut self, lobby: &Lobby, last_end: Option<LastEnd>) -> Self {
+        if let Some(LastEnd::Here(ended)) = last_end
+            && ended.receipt.cause == EndCause::HandedOn
+            && let Some(to) = lobby.handed_to(ended.epoch)
+        {
+            self.detail = format!("This pad goes on at {}; here it is erased.", to.join(" or "));
+            self.more.insert("moved_to".into(), json!(*to));
+        }
+        self
     }
 
     /// What the key of who asks had allowed, where it is one of the pad's: who hosted an ended pad may

@@ -83,9 +83,13 @@ pub(super) fn refusal(
     denied: Denied,
 ) -> Problem {
     let ended = matches!(denied, Denied::Ended(_));
+    let last = match denied {
+        Denied::Ended(last) => last,
+        _ => None,
+    };
     let role = server.lobby.role(name, key).filter(|_| ended);
     let stands = ended && server.lobby.hosts_next(name, key);
-    Problem::from(denied).told_to(role, stands)
+    Problem::from(denied).told_to(role, stands).moved(&server.lobby, last)
 }
 
 /// How somebody wants to appear to others.

@@ -8,8 +8,8 @@ use warp::reply::Response;
 
 use super::filters::{answer, asked, body, headers, with};
 use super::{
-    ServerState, afresh, api, append, deciding, devices, ends, export, keeping, knocking, list,
-    openapi, own,
+    ServerState, afresh, api, append, deciding, devices, ends, export, handing, keeping, knocking,
+    list, openapi, own,
 };
 use crate::base::ids::Person;
 use crate::base::names::PadName;
@@ -168,7 +168,12 @@ fn people(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
         .and(with(server))
         .and(asked())
         .then(|name, server, asked| async { answer(afresh::begin(server, name, asked).await) });
-    let links = links.or(afresh).unify();
+    let hand_on = warp::path!("pads" / PadName / "hand-on")
+        .and(warp::post())
+        .and(with(server))
+        .and(asked())
+        .then(|name, server, asked| async { answer(handing::hand_on(server, name, asked).await) });
+    let links = links.or(afresh).unify().or(hand_on).unify();
     let list = warp::path!("pads" / PadName / "people")
         .and(warp::get())
         .and(with(server))

@@ -19,8 +19,8 @@ use super::problem::Problem;
 use super::reading::ReadName;
 use super::request::ApiRequest;
 use super::{
-    HAND_OVER, Peer, Reached, ServerState, guard, handover, health, host_links, licenses, metrics,
-    notice, pages, reading, rest, tail,
+    HAND_OVER, Peer, Reached, ServerState, guard, handing, handover, health, host_links, licenses,
+    metrics, notice, pages, reading, rest, tail,
 };
 use crate::base::clock::now;
 use crate::base::names::PadName;
@@ -90,6 +90,11 @@ fn health(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
             answer(metrics::read(&server, peer.from.ip(), &headers).await)
         });
     let licenses = warp::get().and(warp::path!("licenses")).map(licenses::page);
+    let reach = warp::get()
+        .and(warp::path!("reach" / String))
+        .and(with(server))
+        .map(|epoch: String, server: Arc<ServerState>| answer(handing::reach(&server, &epoch)));
+    let alive = alive.or(reach).unify();
     alive.or(ready).unify().or(metrics).unify().or(licenses).unify().boxed()
 }
 

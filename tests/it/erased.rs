@@ -18,7 +18,7 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    fn start() -> Self {
+    pub(crate) fn start() -> Self {
         Self::logging(&["-vv"], Stdio::piped())
     }
 
@@ -96,7 +96,7 @@ impl Server {
     }
 
     /// How often this stands in the process's memory; `None` where only root may look.
-    fn copies(&self, needle: &[u8]) -> Option<usize> {
+    pub(crate) fn copies(&self, needle: &[u8]) -> Option<usize> {
         let folder = format!("/proc/{}", self.child.id());
         let maps = fs::read_to_string(format!("{folder}/maps")).ok()?;
         let mut memory = File::open(format!("{folder}/mem")).ok()?;
@@ -155,7 +155,7 @@ impl Drop for Server {
 }
 
 /// A text that is in no file and no program before it is typed.
-fn marker() -> String {
+pub(crate) fn marker() -> String {
     format!("marker{:016x}{:016x}", getrandom::u64().unwrap(), getrandom::u64().unwrap())
 }
 

@@ -35,6 +35,8 @@ mod fades;
 mod farewell;
 mod floors;
 mod fuzzed;
+#[cfg(target_os = "linux")]
+mod handed_on;
 mod hoarded;
 #[cfg(target_os = "linux")]
 mod instance;

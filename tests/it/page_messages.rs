@@ -37,6 +37,7 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Role { .. } => "role",
         ToPage::Access { .. } => "access",
         ToPage::Title { .. } => "title",
+        ToPage::Moved { .. } => "moved",
         ToPage::NewLinks { .. } => "new_links",
         ToPage::Knock { .. } => "knock",
         ToPage::Refused { .. } => "refused",
@@ -48,8 +49,9 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Unknown => "unknown",
     }
 }
-const HEARD: [&str; 14] = [
+const HEARD: [&str; 15] = [
     "title",
+    "moved",
     "welcome",
     "life",
     "ending",
@@ -148,6 +150,9 @@ fn heard() -> Vec<ToPage<'static>> {
         life("ended", Some("max_lifetime")),
         life("ended", Some("stop")),
         life("ended", Some("afresh")),
+        life("ended", Some("handed_on")),
+        ToPage::Moved { to: vec!["http://192.168.1.20:7780".into()], in_s: 60 },
+        ToPage::Moved { to: vec![], in_s: 0 },
         ending("host", Some("Anna")),
         ending("stop", None),
         ToPage::Role { role: "view" },
@@ -392,6 +397,18 @@ async fn followed(server: &TestServer, host: &str, view: &str) -> impl Sized + u
     board
 }
 
+/// Where a pad is, as one hears who comes to the machine that it was at.
+async fn moved() -> (u16, Value) {
+    let server = TestServer::new().await;
+    let host = server.key(Role::Host);
+    for over in [false, true] {
+        let to = ["http://192.168.1.20:7780"];
+        let step = json!({ "to": to, "seen": "AA==", "over": over }).to_string();
+        assert_eq!(server.api("POST", "pads/notes/hand-on", &host, &step).await.0, 200);
+    }
+    server.api("GET", "pads/notes", &host, "").await
+}
+
 /// An answer of the server's that the page reads, by what it is to the page.
 async fn answers() -> Value {
     let plan = Plan { proxied: true, standing: true, ..Plan::default() };
@@ -450,6 +467,7 @@ async fn answers() -> Value {
     take("receipt", server.api("DELETE", "pads/notes", &host, r#"{"in_s":0}"#).await, 200);
     take("dropped", server.api("POST", "pads/notes/dropped", &own, "").await, 200);
     take("ended", server.api("GET", "pads/notes", &host, "").await, 410);
+    take("moved", moved().await, 410);
     take("neighbours", (200, json!([neighbour()])), 200);
     Value::Object(all)
 }

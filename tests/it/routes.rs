@@ -89,6 +89,7 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/hand-over", "/hand-over", "GET", All(404)),
     ("/hand-over", "/hand-over", "PATCH", All(404)),
     ("/hand-over", "/hand-over", "DELETE", All(404)),
+    ("/reach/EPOCH", "/reach/0123456789abcdef", "GET", All(404)),
     ("/licenses", "/licenses", "GET", All(200)),
     ("/healthz", "/healthz", "GET", All(200)),
     ("/readyz", "/readyz", "GET", All(200)),
@@ -196,6 +197,12 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
         "/api/v1/pads/notes/afresh",
         "POST",
         Each([401, 403, 403, 400, 401, 410, 403, 403]),
+    ),
+    (
+        "/api/v1/pads/NAME/hand-on",
+        "/api/v1/pads/notes/hand-on",
+        "POST",
+        Each([401, 403, 403, 200, 401, 410, 403, 403]),
     ),
     (
         "/api/v1/pads/NAME/append",

@@ -276,7 +276,7 @@ fn every_life_ends_when_it_should_and_never_before() {
             life.room.ended().map(|receipt| receipt.cause)
         });
         match lived {
-            Ok(None | Some(EndCause::Afresh)) => {}
+            Ok(None | Some(EndCause::Afresh | EndCause::HandedOn)) => {}
             Ok(Some(EndCause::Faded)) => ends[0] += 1,
             Ok(Some(EndCause::Host | EndCause::Stopped)) => ends[1] += 1,
             Ok(Some(EndCause::Announced)) => ends[2] += 1,

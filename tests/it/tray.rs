@@ -44,6 +44,7 @@ fn the_icon_and_its_menu_tell_who_is_here() {
         "Open sprint_review",
         "Show code and QR",
         "Copy link",
+        "Hand over…",
         "End now…",
         "",
         "Start at login",

@@ -27,6 +27,14 @@ impl From<IpAddr> for Origin {
     }
 }
 
+impl Origin {
+    /// The address; of IPv6 the first of its network.
+    #[must_use]
+    pub fn ip(self) -> IpAddr {
+        self.0
+    }
+}
+
 /// Whose bytes an update is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Author {

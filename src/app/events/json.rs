@@ -33,6 +33,9 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
             ("filling", json!({ "name": name, "bytes": share.bytes, "client_ids": share.ids }))
         }
         EventKind::Stays => ("stays", json!({})),
+        EventKind::HandedOn { to } => ("handed_on", json!({ "to": **to })),
+        EventKind::NotHandedOn => ("not_handed_on", json!({})),
+        EventKind::Taken { left } => ("taken", json!({ "left": left })),
         EventKind::Ended(receipt) => ("ended", Value::Object(receipt.fields())),
         EventKind::Kept { files, failed } => ("kept", json!({ "files": files, "failed": failed })),
         EventKind::CopyDropped { dropped } => {

@@ -97,6 +97,7 @@ pub(in crate::app) fn ended(cause: EndCause) -> &'static str {
         EndCause::Announced => "has ended at the time that was set",
         EndCause::MaxLifetime => "has reached its hard end",
         EndCause::Afresh => "begins afresh",
+        EndCause::HandedOn => "was handed on",
     }
 }
 

@@ -58,10 +58,16 @@ pub(super) fn entries(status: &Status) -> Vec<MenuEntry> {
 fn of_pad(pad: &PadLine) -> Vec<MenuEntry> {
     let (name, called) = (&pad.name, pad.called());
     let sure = MenuEntry::Act("Yes, end it for everyone".into(), MenuAction::End(name.clone()));
+    // What is copied is a host's key: it is said before.
+    let copy = MenuEntry::Act(
+        "Copy the command for the other computer".into(),
+        MenuAction::HandOver(name.clone()),
+    );
     vec![
         MenuEntry::Act(format!("Open {called}"), MenuAction::Open(name.clone())),
         MenuEntry::Act("Show code and QR".into(), MenuAction::Wall(name.clone())),
         MenuEntry::Act("Copy link".into(), MenuAction::Copy(name.clone())),
+        MenuEntry::Sub("Hand over…".into(), vec![copy]),
         MenuEntry::Sub("End now…".into(), vec![sure]),
     ]
 }
@@ -191,7 +197,7 @@ mod tests {
     fn a_single_pad_needs_no_submenu() {
         let menu = entries(&status(vec![pad("notes", 0, IconState::Idle, None)]));
         let expected = "notes: nobody is here yet, -, Open notes, Show code and QR, Copy link, \
-                        End now… >, -, [x] Start at login, Quit";
+                        Hand over… >, End now… >, -, [x] Start at login, Quit";
         assert_eq!(words(&menu).join(", "), expected);
     }
 

@@ -1,9 +1,12 @@
 //! Who may come into a pad, and what they may do there: as its host has decided, in one place. Every door, call and
 //! message asks here.
 
+mod carried;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 
+pub use self::carried::AccessCarried;
 use super::access_change::{AccessChange, Writing};
 use super::pass::{Barred, Generations, Pass};
 use crate::base::door::{Door, Pin};

@@ -1,8 +1,11 @@
 //! The life of a pad: `waiting → alive ⇄ fading → ended`, with a last call before an end that finds
 //! people. Pure; time is an argument.
 
+mod carried;
+
 use std::time::{Duration, Instant};
 
+pub use self::carried::LifeCarried;
 use super::call::{Answers, By, LastCall};
 pub use super::phase::{Phase, seconds};
 use super::retention::Retention;
@@ -170,6 +173,15 @@ impl Life {
         let may = self.call.is_none() && !matches!(self.phase, Phase::Ended(_));
         if may {
             self.phase = Phase::Ended(EndCause::Afresh);
+        }
+        may
+    }
+
+    /// It goes on at another machine, and here it is over. False where it is over already.
+    pub fn hand_on(&mut self) -> bool {
+        let may = !matches!(self.phase, Phase::Ended(_));
+        if may {
+            self.phase = Phase::Ended(EndCause::HandedOn);
         }
         may
     }

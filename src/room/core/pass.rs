@@ -1,5 +1,6 @@
 //! What a key says of whoever shows it, and why it may open nothing all the same.
 
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use crate::base::close::CloseCode;
@@ -67,7 +68,7 @@ impl Barred {
 }
 
 /// How often the links of each role were revoked.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, Deserialize, PartialEq, Eq, Serialize)]
 pub(super) struct Generations {
     view: u16,
     edit: u16,

@@ -88,6 +88,15 @@ pub fn begun(limits: DocLimits, epoch: Epoch, text: &[u8], writer: Sitter) -> Op
     whole.then_some(store)
 }
 
+/// The document of a life that goes on from another machine, with its history and its seed; whose which words are, is not known
+/// here, and nobody pays for them.
+#[must_use]
+pub fn carried(limits: DocLimits, text: &[u8], writer: Sitter) -> Option<Store> {
+    let mut store = Store::new(limits);
+    store.count_for(writer);
+    write(&mut store, writer.seat, text).then_some(store)
+}
+
 /// Whether nothing but the seed of this life stands in the document: nobody has written anything, or
 /// all of it is deleted.
 #[must_use]

@@ -11,6 +11,7 @@ use fadepad_wire::awareness;
 use super::access::Access;
 use super::budget::{Budget, Reservation};
 use super::filled::Filling;
+use super::handing::Going;
 use super::here::Here;
 use super::knocks::Knocks;
 use super::life::{Life, Phase};
@@ -86,6 +87,10 @@ pub struct Room {
     pub(super) ended: Option<Receipt>,
     pub(super) filling: Filling,
     pub(super) missing: Missing,
+    /// Where its people go, while another machine takes it.
+    pub(super) going: Option<Going>,
+    /// The seat of what it began with, on which nobody sits.
+    pub(super) begun_by: Option<SeatId>,
     pub(super) knocks: Knocks,
     /// The links that its seats were asked for last.
     pub(super) links: Generations,
@@ -115,6 +120,7 @@ impl Room {
             life.all_left(now);
         }
         life.set_blank(opening.begun.is_none());
+        let begun_by = opening.begun.as_ref().map(|begun| begun.seat);
         let (mut account, mut filling) = (opening.budget.account(), Filling::new(opening.resumed));
         let store = match opening.begun {
             Some(begun) => {
@@ -149,6 +155,8 @@ impl Room {
             ended: None,
             filling,
             missing: Missing::default(),
+            going: None,
+            begun_by,
             knocks: Knocks::new(opening.limits.enforced),
             renewals: Renewals::default(),
             knocked: Telling::default(),
@@ -242,6 +250,7 @@ impl Room {
         if let Some(json) = self.title_message() {
             self.tell(arrival.seat, Outgoing::Page(json));
         }
+        self.tell_where_to(arrival.seat, now);
     }
 
     /// Gives a seat back.
@@ -286,6 +295,7 @@ impl Room {
         self.forget_knocks(now);
         self.tell_knocks(now);
         self.tell_hands(now);
+        self.forget_taker(now);
     }
 
     fn check_end(&mut self, now: Instant) {
@@ -326,7 +336,9 @@ impl Room {
     /// What the host keeps of a pad that has ended, or is left for a restart to which nobody may come back: nothing where
     /// it holds nothing, or goes on in another life.
     pub fn last_text(&mut self) -> Option<Bytes> {
-        let goes_on = self.ended.is_some_and(|receipt| receipt.cause == EndCause::Afresh);
+        let goes_on = self
+            .ended
+            .is_some_and(|receipt| matches!(receipt.cause, EndCause::Afresh | EndCause::HandedOn));
         let is_kept = self.saves && !goes_on && !seed::is_blank(&self.store, self.epoch);
         is_kept.then(|| self.full())
     }
@@ -343,6 +355,7 @@ impl Room {
         let knocks = self.knocks.next();
         let told = self.hands.at().into_iter().chain(self.knocked.at());
         let others = self.missing.at().into_iter().chain(knocks).chain(told);
+        let others = others.chain(self.taker_gone_at());
         self.life.deadline().into_iter().chain(others).min()
     }
 

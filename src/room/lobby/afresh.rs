@@ -140,6 +140,7 @@ impl Lobby {
             begun: Some(begun),
             awaits: false,
             place: Some(place),
+            code: None,
         };
         let whose = (pad.name.clone(), epoch, pad.expires);
         self.run(pads, whose, (terms, None, Some(Arc::new(before))));

@@ -67,6 +67,12 @@ impl Lobby {
     /// The code that goes with links of this generation. That of a name stands until its host makes new links, and again in
     /// the next life.
     pub(super) fn code_of(&self, pad: &Pad, generation: u16) -> JoinCode {
+        // It is on the QR that people have from where the pad began.
+        if let Some((of, code)) = pad.code
+            && of == generation
+        {
+            return code;
+        }
         match generation {
             0 if self.inner.rules.standing => self.inner.keys.standing_code(&pad.name),
             turn => self.inner.keys.code(pad.epoch, turn.into()),

@@ -10,6 +10,7 @@ mod pad;
 mod readiness;
 mod record_end;
 mod supervise;
+mod taken;
 mod totals;
 
 use std::collections::HashMap;
@@ -28,6 +29,8 @@ use self::links::{LastLife, learn};
 pub use self::pad::{Admission, Begins, Denied, Entrant, NotOpened, Pad, Rules};
 use self::pad::{LifeBefore, Terms};
 pub use self::readiness::Unready;
+use self::taken::HandedLives;
+pub use self::taken::{LifeTaken, NotTaken};
 use self::totals::Counters;
 pub use self::totals::Totals;
 use crate::base::clock::{now, unix_now};
@@ -85,6 +88,8 @@ struct Pads {
     before: HashMap<PadName, LastLife>,
     /// Lives that begin with the end of another one.
     afresh: HashMap<PadName, NextLife>,
+    /// Where lives are found that were handed on.
+    handed: HandedLives,
 }
 
 /// What rooms run on, and whom they tell.
@@ -126,6 +131,7 @@ impl Lobby {
             ended,
             before: HashMap::new(),
             afresh: HashMap::new(),
+            handed: HandedLives::default(),
         });
         let records = watch::Sender::new(EndedRecords { list: records, number: 0 });
         let (kept, recorded) = (AtomicBool::new(false), watch::Sender::new(0));
@@ -254,6 +260,7 @@ impl Lobby {
             begun,
             awaits: true,
             place: Some(place),
+            code: None,
         };
         let expires = unix_now().saturating_add(left);
         Some(self.run(pads, (name, epoch, expires), (terms, template, None)))
@@ -277,6 +284,7 @@ impl Lobby {
         let (plan, access, title) = (terms.plan.clone(), terms.access.clone(), terms.title.clone());
         let pad = Pad {
             seeded: terms.seeded,
+            code: terms.code,
             room: self.run_room(&name, epoch, terms),
             epoch,
             plan,

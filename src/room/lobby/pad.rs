@@ -8,6 +8,7 @@ use thiserror::Error;
 
 use super::ended::LastEnd;
 use crate::base::close::CloseCode;
+use crate::base::codes::JoinCode;
 use crate::base::door::{Door, Pin};
 use crate::base::ids::{Epoch, Origin, Person, Role};
 use crate::base::limits::Limits;
@@ -60,6 +61,8 @@ pub struct Pad {
     pub(super) template: Option<Template>,
     /// The life that this one was begun afresh from.
     pub(super) before: Option<Arc<LifeBefore>>,
+    /// The code of its links of this generation, where it began at another machine.
+    pub(super) code: Option<(u16, JoinCode)>,
 }
 
 /// The life that another one was begun afresh from.
@@ -82,9 +85,17 @@ pub(super) struct Terms {
     pub(super) awaits: bool,
     /// What it takes of the server's memory before anybody writes; kept as long as the room.
     pub(super) place: Option<Reservation>,
+    /// The code that it had where it comes from.
+    pub(super) code: Option<(u16, JoinCode)>,
 }
 
 impl Pad {
+    /// Whether it began with the empty paragraph of our page.
+    #[must_use]
+    pub fn is_seeded(&self) -> bool {
+        self.seeded
+    }
+
     /// Whether it goes on from another life that was begun afresh.
     #[must_use]
     pub fn goes_on(&self) -> bool {

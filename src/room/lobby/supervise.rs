@@ -21,7 +21,7 @@ impl Lobby {
     /// Starts a room's task, which ends with what comes after it: the record of its end, or another room for
     /// the same life where this one failed.
     pub(super) fn run_room(&self, name: &PadName, epoch: Epoch, terms: Terms) -> RoomHandle {
-        let Terms { plan, access, title, seeded, resumed, begun, awaits, place } = terms;
+        let Terms { plan, access, title, seeded, resumed, begun, awaits, place, code: _ } = terms;
         let (limits, saves) = (self.inner.rules.limits, self.saves());
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
         let opening = Opening {
@@ -133,8 +133,8 @@ impl Lobby {
         let (plan, access, title) = (pad.plan.clone(), pad.access.clone(), pad.title.clone());
         let place = self.inner.budget.take(PAD_AT_REST);
         let (seeded, begun) = (pad.seeded, None);
-        let terms =
-            Terms { plan, access, title, seeded, resumed: true, begun, awaits: false, place };
+        let (resumed, awaits, code) = (true, false, pad.code);
+        let terms = Terms { plan, access, title, seeded, resumed, begun, awaits, place, code };
         pad.room = self.run_room(name, epoch, terms);
         let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
         let _ = self.inner.events.try_send(event);

@@ -35,17 +35,40 @@ impl Running {
         Self::start_by(script).await
     }
 
+    /// The pad of this host's link goes on at it. `Err`: its exit code and what it says, where it does not.
+    pub async fn take(link: &str) -> Result<Self, (i32, String)> {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_fadepad"));
+        command.args(["take", link, "--headless", "--json", "--port", "0"]);
+        command.env("FADEPAD_NO_MDNS", "true").env("XDG_CONFIG_HOME", "/nonexistent");
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut running = Self::by(command);
+        let line = timeout(PATIENCE, running.lines.recv()).await.unwrap();
+        let Some(line) = line else {
+            let told = running.child.take().unwrap().wait_with_output().unwrap();
+            let said = String::from_utf8(told.stderr).unwrap();
+            return Err((told.status.code().unwrap(), said));
+        };
+        running.ready = serde_json::from_str(&line).unwrap();
+        assert_eq!(running.ready["event"], "ready");
+        Ok(running)
+    }
+
     async fn start_by(mut command: Command) -> Self {
         command.env("XDG_CONFIG_HOME", "/nonexistent").stdin(Stdio::null());
-        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        command.stdout(Stdio::piped()).stderr(Stdio::null());
+        let mut running = Self::by(command);
+        running.ready = running.event("ready").await;
+        running
+    }
+
+    fn by(mut command: Command) -> Self {
+        let mut child = command.spawn().unwrap();
         let said = BufReader::new(child.stdout.take().unwrap());
         let (sender, lines) = mpsc::channel(1_000);
         std::thread::spawn(move || {
             said.lines().map_while(Result::ok).try_for_each(|line| sender.blocking_send(line))
         });
-        let mut running = Self { child: Some(child), lines, ready: Value::Null };
-        running.ready = running.event("ready").await;
-        running
+        Self { child: Some(child), lines, ready: Value::Null }
     }
 
     /// The next event.

@@ -39,7 +39,7 @@ pub enum ToPage<'a> {
         state: &'a str,
         /// Seconds to the known end of the pad, where there is one.
         ends_in_s: Option<u64>,
-        /// Why it ended: `faded`, `host`, `stop`, `announced`, `max_lifetime`, `afresh`.
+        /// Why it ended: `faded`, `host`, `stop`, `announced`, `max_lifetime`, `afresh`, `handed_on`.
         why: Option<&'a str>,
         /// The grace after the last person left.
         ttl_s: u64,
@@ -89,6 +89,13 @@ pub enum ToPage<'a> {
     Title {
         /// The title.
         title: Option<Cow<'a, str>>,
+    },
+    /// The pad goes on at another machine, under the same name and with the same keys: pages go there by themselves.
+    Moved {
+        /// The beginnings of links to it, the likeliest first; none: it stays here after all.
+        to: Vec<Cow<'a, str>>,
+        /// Seconds until this one is over.
+        in_s: u64,
     },
     /// For hosts: one of them has made new links, and those of before open nothing any more.
     NewLinks {

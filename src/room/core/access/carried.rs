@@ -1,0 +1,159 @@
+//! What hosts have decided about who comes in and who writes, as it goes from one machine to another.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::net::IpAddr;
+use std::str::FromStr;
+use std::sync::{Arc, Mutex};
+
+use serde::{Deserialize, Serialize};
+
+use super::{Access, Decided};
+use crate::base::ids::{Origin, Person, Role};
+use crate::base::limits::MAX_DECIDED;
+use crate::room::core::pass::Generations;
+
+/// All of it, in words. Whoever reads it is a host: the PIN is among it.
+#[derive(Clone, Debug, Deserialize, PartialEq, Eq, Serialize)]
+pub struct AccessCarried {
+    door: String,
+    pin: Option<String>,
+    writing: String,
+    generations: Generations,
+    roles: BTreeMap<String, String>,
+    pencil: Option<String>,
+    no_hosts: Vec<String>,
+    owners: Vec<String>,
+    spared: BTreeMap<String, Generations>,
+    /// With where they came from: the other machine is in the same network.
+    out: BTreeMap<String, Vec<IpAddr>>,
+    last_out: Option<String>,
+    known: Vec<String>,
+}
+
+impl Access {
+    /// All that was decided.
+    #[must_use]
+    pub fn to_carry(&self) -> AccessCarried {
+        let decided = self.decided();
+        let texts = |of: &BTreeSet<Person>| of.iter().map(Person::to_string).collect();
+        AccessCarried {
+            door: decided.door.name().to_owned(),
+            pin: decided.pin.as_ref().map(|pin| pin.shown().to_owned()),
+            writing: decided.writing.name().to_owned(),
+            generations: decided.generations,
+            roles: decided
+                .roles
+                .iter()
+                .map(|(who, role)| (who.to_string(), role.name().to_owned()))
+                .collect(),
+            pencil: decided.pencil.as_ref().map(Person::to_string),
+            no_hosts: texts(&decided.no_hosts),
+            owners: texts(&decided.owners),
+            spared: decided.spared.iter().map(|(who, until)| (who.to_string(), *until)).collect(),
+            out: decided
+                .out
+                .iter()
+                .map(|(who, from)| (who.to_string(), from.iter().map(|from| from.ip()).collect()))
+                .collect(),
+            last_out: decided.last_out.as_ref().map(Person::to_string),
+            known: texts(&decided.known),
+        }
+    }
+
+    /// The same decisions at another machine; `None` where they are none.
+    #[must_use]
+    pub fn taken(carried: &AccessCarried) -> Option<Self> {
+        let people = |of: &[String]| -> Option<BTreeSet<Person>> {
+            of.iter().take(MAX_DECIDED).map(|who| read(who)).collect()
+        };
+        let roles = &carried.roles;
+        let decided = Decided {
+            door: read(&carried.door)?,
+            pin: carried.pin.as_deref().map(read).map_or(Some(None), |pin| pin.map(Some))?,
+            writing: read(&carried.writing)?,
+            generations: carried.generations,
+            roles: each(roles, |role| read::<Role>(role))?,
+            pencil: carried.pencil.as_deref().map(read).map_or(Some(None), |who| who.map(Some))?,
+            no_hosts: people(&carried.no_hosts)?,
+            owners: people(&carried.owners)?,
+            spared: each(&carried.spared, |until| Some(*until))?,
+            out: each(&carried.out, |from| {
+                Some(from.iter().take(MAX_DECIDED).map(|from| Origin::from(*from)).collect())
+            })?,
+            last_out: carried
+                .last_out
+                .as_deref()
+                .map(read)
+                .map_or(Some(None), |who| who.map(Some))?,
+            known: people(&carried.known)?,
+        };
+        Some(Self(Arc::new(Mutex::new(decided))))
+    }
+}
+
+fn read<T: FromStr>(text: &str) -> Option<T> {
+    text.parse().ok()
+}
+
+fn each<T, U>(
+    of: &BTreeMap<String, T>,
+    value: impl Fn(&T) -> Option<U>,
+) -> Option<BTreeMap<Person, U>> {
+    let pairs = of.iter().take(MAX_DECIDED);
+    pairs.map(|(who, told)| Some((read(who)?, value(told)?))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::Ipv4Addr;
+
+    use super::*;
+    use crate::base::door::Door;
+    use crate::room::core::access_change::{AccessChange, Writing};
+    use crate::room::core::pass::{Barred, Pass};
+
+    const ANNA: Person = Person(1);
+    const MILO: Person = Person(u128::MAX);
+
+    #[test]
+    fn all_that_hosts_have_decided_holds_at_the_other_machine_too() {
+        let access = Access::new(Door::Knock, Some("4711".parse().unwrap()));
+        let from: Origin = IpAddr::from(Ipv4Addr::new(192, 168, 1, 7)).into();
+        for change in [
+            AccessChange::NewLinks(Role::Edit, Some(ANNA)),
+            AccessChange::Writing(Writing::Picked),
+            AccessChange::Role(ANNA, Some(Role::Edit)),
+            AccessChange::Pencil(ANNA),
+            AccessChange::ShowOut { person: MILO, from: BTreeSet::from([from]) },
+        ] {
+            access.change(change);
+        }
+        let text = serde_json::to_string(&access.to_carry()).unwrap();
+        let taken = Access::taken(&serde_json::from_str(&text).unwrap()).unwrap();
+        assert_eq!(taken.to_carry(), access.to_carry());
+        let pass = |generation, person| Pass { role: Role::Edit, generation, person: Some(person) };
+        assert_eq!(taken.role(pass(1, MILO)), Err(Barred::ShownOut));
+        assert_eq!(
+            taken.role(pass(0, ANNA)),
+            Ok(Role::Edit),
+            "spared by new links, and the pencil's"
+        );
+        assert_eq!(taken.role(pass(0, Person(3))), Err(Barred::Revoked));
+        assert_eq!(taken.door_for(from), Door::Knock);
+        assert!(taken.pin().is_some_and(|pin| pin.is("4711")));
+    }
+
+    #[test]
+    fn what_is_no_decision_is_not_taken() {
+        let good = Access::default().to_carry();
+        assert!(Access::taken(&good).is_some());
+        for bad in [
+            AccessCarried { door: "ajar".into(), ..good.clone() },
+            AccessCarried { pin: Some("1".into()), ..good.clone() },
+            AccessCarried { pencil: Some("me".into()), ..good.clone() },
+            AccessCarried { known: vec!["me".into()], ..good.clone() },
+        ] {
+            assert!(Access::taken(&bad).is_none(), "{bad:?}");
+        }
+    }
+}

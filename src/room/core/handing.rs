@@ -1,0 +1,194 @@
+//! A pad is handed on to another machine: this room tells its people where it goes and lives until they have gone over, and the
+//! other one takes what is still written here meanwhile.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use bytes::Bytes;
+use fadepad_store::Author;
+use fadepad_wire::extra::ToPage;
+
+use super::access::AccessCarried;
+use super::life::{LifeCarried, seconds};
+use super::seat_kind::SeatKind;
+use super::seed;
+use super::state::Room;
+use crate::base::ids::SeatId;
+use crate::base::limits::{HAND_ON_WITHIN, TAKER_GONE};
+use crate::room::message::{EventKind, Outgoing};
+
+/// What the other machine wants.
+#[derive(Clone, Debug)]
+pub enum HandOn {
+    /// The pad as it is: nothing changes by that.
+    Look,
+    /// People are to go over. It asks again and again, each time for what it has not seen.
+    Go {
+        /// Where people find it there: the beginnings of links, the likeliest first.
+        to: Arc<[String]>,
+        /// What it has, as a state vector.
+        seen: Bytes,
+    },
+    /// It has all that it needs: here the pad is over.
+    Over {
+        /// What it has.
+        seen: Bytes,
+    },
+}
+
+/// A pad as it goes over.
+#[derive(Clone, Debug)]
+pub struct PadCarried {
+    /// What is left of its life.
+    pub life: LifeCarried,
+    /// What its hosts have decided.
+    pub access: AccessCarried,
+    /// What they call it, where one has ever said so.
+    pub title: Option<Option<String>>,
+    /// All that stands in it.
+    pub text: Bytes,
+}
+
+/// What the other machine is told.
+#[derive(Clone, Debug)]
+pub enum Handed {
+    /// The pad.
+    Pad(Box<PadCarried>),
+    /// What it has not seen.
+    Words {
+        /// As one update.
+        update: Bytes,
+        /// Pages that are still here.
+        pages: usize,
+        /// Whether they have had the time to go.
+        late: bool,
+    },
+}
+
+/// Why it is not handed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NotHanded {
+    /// It ends, and people are taking their copies.
+    Ends,
+    /// It is over.
+    Over,
+    /// Another machine is taking it.
+    Elsewhere,
+    /// Nobody was told to go.
+    NotGoing,
+    /// What it is said to have seen is no state vector.
+    Malformed,
+}
+
+/// A room that people are leaving.
+#[derive(Debug)]
+pub(super) struct Going {
+    to: Arc<[String]>,
+    until: Instant,
+    /// When the other machine was heard last.
+    heard: Instant,
+}
+
+impl Room {
+    /// Does what the other machine wants.
+    ///
+    /// # Errors
+    /// Where the pad stays here.
+    pub fn hand_on(&mut self, step: HandOn, now: Instant) -> Result<Handed, NotHanded> {
+        if self.ended.is_some() {
+            return Err(NotHanded::Over);
+        }
+        match step {
+            HandOn::Look => {
+                let life = self.life.carried(now).ok_or(NotHanded::Ends)?;
+                let (access, title) = (self.access.to_carry(), self.title.told());
+                let text = self.store.full();
+                Ok(Handed::Pad(Box::new(PadCarried { life, access, title, text })))
+            }
+            HandOn::Go { to, seen } => {
+                let update = self.store.diff(&seen).map_err(|_| NotHanded::Malformed)?;
+                self.go(to, now)?;
+                let late = self.going.as_ref().is_some_and(|going| now >= going.until);
+                Ok(Handed::Words { update, pages: self.pages(), late })
+            }
+            HandOn::Over { seen } => {
+                let update = self.store.diff(&seen).map_err(|_| NotHanded::Malformed)?;
+                let going = self.going.take().ok_or(NotHanded::NotGoing)?;
+                let pages = self.pages();
+                self.event(EventKind::HandedOn { to: going.to });
+                self.life.hand_on();
+                self.tick(now);
+                Ok(Handed::Words { update, pages, late: true })
+            }
+        }
+    }
+
+    /// Pages that go over by themselves: who has no word for that is not waited for.
+    fn pages(&self) -> usize {
+        self.seats.all().filter(|(_, seat)| seat.kind == SeatKind::Page).count()
+    }
+
+    fn go(&mut self, to: Arc<[String]>, now: Instant) -> Result<(), NotHanded> {
+        match &mut self.going {
+            Some(going) if going.to != to => return Err(NotHanded::Elsewhere),
+            Some(going) => going.heard = now,
+            None if self.life.call().is_some() => return Err(NotHanded::Ends),
+            None => {
+                self.going = Some(Going { to, until: now + HAND_ON_WITHIN, heard: now });
+                self.tell_pages(self.moved_message(now));
+            }
+        }
+        Ok(())
+    }
+
+    /// Where it goes; nowhere, where the other machine is not heard any more.
+    fn moved_message(&self, now: Instant) -> String {
+        let (to, in_s) = match &self.going {
+            Some(going) => (&*going.to, seconds(going.until.saturating_duration_since(now))),
+            None => (&[][..], 0),
+        };
+        ToPage::Moved { to: to.iter().map(Into::into).collect(), in_s }.json()
+    }
+
+    /// Who sits down while others are leaving hears where to.
+    pub(super) fn tell_where_to(&mut self, seat: SeatId, now: Instant) {
+        if self.going.is_some() {
+            self.tell(seat, Outgoing::Page(self.moved_message(now)));
+        }
+    }
+
+    /// When the other machine has been silent for too long.
+    pub(super) fn taker_gone_at(&self) -> Option<Instant> {
+        self.going.as_ref().map(|going| going.heard + TAKER_GONE)
+    }
+
+    /// Where it is silent the pad stays: its people are told, and those who have gone come back by themselves.
+    pub(super) fn forget_taker(&mut self, now: Instant) {
+        if self.taker_gone_at().is_some_and(|at| now >= at) {
+            self.going = None;
+            self.tell_pages(self.moved_message(now));
+            self.event(EventKind::NotHandedOn);
+        }
+    }
+
+    /// What was written at the machine that this pad was taken from: whose it is, is not known here. Returns all that this room has,
+    /// as a state vector; `None` where there is no room for it.
+    pub fn bring(&mut self, update: &[u8]) -> Option<Vec<u8>> {
+        let seat = self.begun_by?;
+        if !self.account.has_room_for(update.len()) {
+            return None;
+        }
+        let applied = self.store.apply(Author { seat, live: false }, update);
+        self.account.set(self.store.stats().bytes);
+        self.life.set_blank(seed::is_blank(&self.store, self.epoch));
+        self.note(seat, applied.ok()?);
+        Some(self.store.state_vector())
+    }
+
+    /// Nobody comes over any more who has not come.
+    pub fn awaited(&mut self, now: Instant) {
+        self.life.awaited(now);
+        self.plan.note(&self.life);
+        self.tick(now);
+    }
+}

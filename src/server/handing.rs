@@ -1,0 +1,238 @@
+//! `POST /api/v1/pads/NAME/hand-on`: another machine takes the pad, step by step; and `GET /reach/EPOCH`, by which a page finds out whether
+//! it reaches that machine.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+use http::{HeaderValue, Method, Request, StatusCode, header};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use tokio::time::timeout;
+use warp::reply::Response;
+
+use super::ServerState;
+use super::ends::ended_here;
+use super::problem::Problem;
+use super::request::{Answer, ApiRequest, bearer, host, json_response, read};
+use super::shown::{merge, receipt};
+use crate::base::authority::Authority;
+use crate::base::clock::now;
+use crate::base::ids::{Epoch, Role};
+use crate::base::keys::LifeSecret;
+use crate::base::limits::{MAX_ADDRESSES, MAX_BODY, MAX_UPDATE};
+use crate::base::names::PadName;
+use crate::room::core::access::AccessCarried;
+use crate::room::core::handing::{HandOn, Handed, NotHanded, PadCarried};
+use crate::room::core::life::LifeCarried;
+use crate::room::lobby::{Admission, LifeTaken, Pad};
+
+/// The last part of the address.
+pub const HAND_ON: &str = "/hand-on";
+
+/// How long a machine that has seen all waits for more.
+const WAIT: Duration = Duration::from_millis(500);
+
+/// What a page runs to find out whether it reaches the other machine, and what that one says to it. No proxy says the same.
+const REACH: &str = include_str!("../../assets/reach.js");
+const HERE: &str = "self.isHere = true;\n";
+
+/// A step, as the other machine asks for it. Nothing: the pad as it is.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Step {
+    /// Where people find it there.
+    #[serde(default)]
+    to: Vec<String>,
+    /// What that machine has, as a state vector in base64.
+    #[serde(default)]
+    seen: String,
+    /// Whether it waits a moment where there is nothing new.
+    #[serde(default)]
+    waits: bool,
+    /// It has all, and here the pad is over.
+    #[serde(default)]
+    over: bool,
+}
+
+/// A pad as it goes from one machine to another.
+#[derive(Deserialize, Serialize)]
+struct CarriedJson {
+    pad: String,
+    epoch: String,
+    secret: String,
+    code: String,
+    seeded: bool,
+    /// Whether a host has ever given it a title, or taken it away.
+    titled: bool,
+    title: Option<String>,
+    life: LifeCarried,
+    access: AccessCarried,
+    text: String,
+}
+
+/// Bytes that the body of this request may have, where it is a host's who takes the pad: many have written in it.
+pub(super) fn most<B>(server: &ServerState, request: &Request<B>) -> Option<usize> {
+    let takes = request.method() == Method::POST && request.uri().path().ends_with(HAND_ON);
+    let key = bearer(request.headers()).filter(|_| takes)?;
+    server.lobby.is_host_key(key).then_some(MAX_BODY + 2 * MAX_UPDATE)
+}
+
+pub(super) async fn hand_on(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
+    let Admission { pad, pass, .. } = host(&server, &name, &asked)?;
+    // With the pad goes what signs the keys of its life: more than a host has whom another has made one.
+    if pass.role < Role::Host {
+        return Err(Problem::owners_only());
+    }
+    let step = if asked.body.is_empty() { Step::default() } else { read(&asked.body)? };
+    if step.to.is_empty() {
+        return look(&server, &pad).await;
+    }
+    let (to, seen) = (addresses(&step.to)?, seen(&step.seen)?);
+    if step.over {
+        return over(&server, &pad, (to, seen)).await;
+    }
+    if step.waits {
+        let _ = timeout(WAIT, pad.room.changes().changed()).await;
+    }
+    let handed = pad.room.hand_on(HandOn::Go { to: Arc::clone(&to), seen }).await?;
+    server.lobby.note_handed_on(pad.epoch, to);
+    Ok(json_response(StatusCode::OK, &told(&handed)))
+}
+
+async fn look(server: &ServerState, pad: &Pad) -> Answer {
+    let Handed::Pad(carried) = pad.room.hand_on(HandOn::Look).await? else {
+        return Err(Problem::full());
+    };
+    let PadCarried { life, access, title, text } = *carried;
+    let json = CarriedJson {
+        pad: pad.name.to_string(),
+        epoch: pad.epoch.to_string(),
+        secret: server.lobby.life_secret(pad).text().to_string(),
+        code: server.lobby.code(pad).to_string(),
+        seeded: pad.is_seeded(),
+        titled: title.is_some(),
+        title: title.flatten(),
+        life,
+        access,
+        text: STANDARD.encode(text),
+    };
+    Ok(json_response(StatusCode::OK, &serde_json::to_value(json).unwrap_or_default()))
+}
+
+/// The last words go over, and what is left here is a receipt.
+async fn over(server: &ServerState, pad: &Pad, (to, seen): (Arc<[String]>, Bytes)) -> Answer {
+    // Before pages are closed, which ask at once where it is.
+    server.lobby.note_handed_on(pad.epoch, to);
+    let handed = pad.room.hand_on(HandOn::Over { seen }).await?;
+    let mut told = told(&handed);
+    if let Some(ended) = ended_here(server, pad).await {
+        merge(&mut told, receipt(&pad.name, &ended));
+    }
+    Ok(json_response(StatusCode::OK, &told))
+}
+
+fn told(handed: &Handed) -> Value {
+    match handed {
+        Handed::Pad(_) => Value::Null,
+        Handed::Words { update, pages, late } => {
+            json!({ "update": STANDARD.encode(update), "pages": pages, "late": late })
+        }
+    }
+}
+
+/// The beginnings of links, as pages will go there: nothing else than an address of HTTP.
+fn addresses(said: &[String]) -> Result<Arc<[String]>, Problem> {
+    let at = |said: &String| {
+        let (scheme, at) = said.split_once("://")?;
+        let known = matches!(scheme, "http" | "https");
+        let at = at.parse::<Authority>().ok().filter(|_| known)?;
+        Some(format!("{scheme}://{at}"))
+    };
+    let known: Option<Arc<[String]>> = said.iter().take(MAX_ADDRESSES).map(at).collect();
+    known.ok_or_else(|| {
+        Problem::malformed("to has to be a list of addresses such as http://192.168.1.20:7780.")
+    })
+}
+
+fn seen(text: &str) -> Result<Bytes, Problem> {
+    let bytes = STANDARD.decode(text).map(Bytes::from);
+    bytes.map_err(|_| Problem::malformed("seen has to be a state vector in base64."))
+}
+
+/// Reads a pad that comes from another machine; `None` where it is none.
+#[must_use]
+pub fn taken(json: Value) -> Option<LifeTaken> {
+    let carried: CarriedJson = serde_json::from_value(json).ok()?;
+    let title = carried.titled.then_some(carried.title);
+    let text = STANDARD.decode(carried.text).ok()?.into();
+    Some(LifeTaken {
+        name: carried.pad.parse().ok()?,
+        epoch: carried.epoch.parse().ok()?,
+        secret: LifeSecret::read(&carried.secret).ok()?,
+        code: carried.code.parse().ok()?,
+        seeded: carried.seeded,
+        pad: PadCarried { life: carried.life, access: carried.access, title, text },
+    })
+}
+
+/// What people are to go to: how the step is asked for.
+#[must_use]
+pub fn step((to, seen): (&[String], &[u8]), waits: bool, over: bool) -> Value {
+    json!({ "to": to, "seen": STANDARD.encode(seen), "waits": waits, "over": over })
+}
+
+/// What the old machine still had, how many pages are there, and whether they have had their time; `None` where that is no answer of
+/// one of ours.
+#[must_use]
+pub fn words(answer: &Value) -> Option<(Bytes, u64, bool)> {
+    let update = STANDARD.decode(answer["update"].as_str()?).ok()?.into();
+    Some((update, answer["pages"].as_u64()?, answer["late"].as_bool()?))
+}
+
+/// A script for pages of this life: where it goes on at another machine, what finds out whether they get there, which may ask that
+/// machine alone; and where it is here, that it is.
+pub(super) fn reach(server: &ServerState, epoch: &str) -> Answer {
+    let epoch = epoch.parse::<Epoch>().map_err(|_| Problem::not_found())?;
+    let Some(to) = server.lobby.handed_to(epoch) else {
+        let here = server.lobby.all().iter().any(|pad| pad.epoch == epoch);
+        return if here { Ok(script(HERE)) } else { Err(Problem::not_found()) };
+    };
+    // An IPv6 address is none that a policy can name.
+    let named: Vec<&str> = to.iter().map(String::as_str).filter(|to| !to.contains('[')).collect();
+    let policy = format!("default-src 'none'; script-src {}", named.join(" "));
+    let mut response = script(REACH);
+    if let Ok(policy) = HeaderValue::from_str(&policy) {
+        response.headers_mut().insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    Ok(response)
+}
+
+fn script(text: &'static str) -> Response {
+    let mut response = Response::new(text.into());
+    let kind = HeaderValue::from_static("text/javascript; charset=utf-8");
+    response.headers_mut().insert(header::CONTENT_TYPE, kind);
+    // Also for pages of the machine that it was at; who knows the life has been in it.
+    let anybodys = HeaderValue::from_static("cross-origin");
+    response.headers_mut().insert("cross-origin-resource-policy", anybodys);
+    response
+}
+
+impl From<NotHanded> for Problem {
+    fn from(not: NotHanded) -> Self {
+        let detail = match not {
+            NotHanded::Ends => "The pad ends: people are taking their copies. Let it stay first.",
+            NotHanded::Over => return Self::ended(None, now()),
+            NotHanded::Elsewhere => "Another machine is taking this pad at the moment.",
+            NotHanded::NotGoing => {
+                "The pad stays: the machine that takes it was not heard for too long."
+            }
+            NotHanded::Malformed => {
+                return Self::malformed("seen has to be a state vector in base64.");
+            }
+        };
+        Self::new(StatusCode::CONFLICT, "not handed on", detail)
+    }
+}
