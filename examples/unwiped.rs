@@ -13,7 +13,7 @@ fn main() -> anyhow::Result<()> {
     let hardened = hardening::harden();
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     runtime.block_on(async {
-        App::bind(*config, hardened)?.run().await?;
+        App::bind(*config, hardened, None)?.run().await?;
         Ok(())
     })
 }

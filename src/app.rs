@@ -29,6 +29,7 @@ pub mod take;
 mod templates;
 pub mod texts;
 mod tls;
+mod unanswered;
 mod unreached;
 mod welcome;
 
@@ -180,18 +181,7 @@ impl App {
     /// Where the system's signals can't be heard, or the pad stays at the machine that it was to come from.
     pub async fn run(mut self) -> Result<u8, NotStarted> {
         let mut signals = Signals::new().map_err(NotStarted::NoSignals)?;
-        if let Some(file) = self.ended_file() {
-            ended_file::start(file, &self.server.lobby, &self.stop);
-        }
-        // Who comes meanwhile waits in the listener's queue: before we know our own names and
-        // addresses we would take them for foreign ones.
-        self.around.first_look().await;
-        self.server.places.set(self.places());
-        serve(&self.server, std::mem::take(&mut self.listeners), &self.stop);
-        if let Some(mut taking) = self.taking.take() {
-            taking.call(&self.server.places.now()).await?;
-            taking.follow(&self.stop);
-        }
+        self.open().await?;
         let (printer, printed) = Printer::start().map_err(NotStarted::NoSignals)?;
         let mut certificates = tls::keep(&self.server, &self.stop);
         let (mut reporter, bell) = self.greet(printer);
@@ -242,6 +232,23 @@ impl App {
         drop(reporter);
         printed.wait();
         Ok(if farewell == Farewell::Hurried { SECOND_INTERRUPT } else { 0 })
+    }
+
+    /// Begins to answer; a pad of another machine is called here then.
+    async fn open(&mut self) -> Result<(), NotStarted> {
+        if let Some(file) = self.ended_file() {
+            ended_file::start(file, &self.server.lobby, &self.stop);
+        }
+        // Who comes meanwhile waits in the listener's queue: before we know our own names and
+        // addresses we would take them for foreign ones.
+        self.around.first_look().await;
+        self.server.places.set(self.places());
+        serve(&self.server, std::mem::take(&mut self.listeners), &self.stop);
+        if let Some(mut taking) = self.taking.take() {
+            taking.call(&self.server.places.now()).await?;
+            taking.follow(&self.stop);
+        }
+        Ok(())
     }
 
     /// Does what was asked for; `Some` where the end is to come at once.

@@ -160,7 +160,7 @@ fn take(link: &Link, config: Config) -> anyhow::Result<u8> {
 fn host(config: Config, from: Option<TakeFrom>) -> anyhow::Result<u8> {
     let hardened = hardening::harden();
     hardening::take_all_descriptors();
-    let instance = match instance::find(&config, from.as_ref())? {
+    let instance = match instance::find(&config, from.as_ref().map(TakeFrom::link).as_ref())? {
         Start::HandedOver => return Ok(0),
         Start::Here(instance) => instance,
     };

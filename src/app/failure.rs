@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use thiserror::Error;
 
-use super::pads::Unanswered;
+use super::unanswered::Unanswered;
 use crate::server::BadTls;
 
 /// Why the server does not open, with the way out.

@@ -16,15 +16,14 @@ use sha2::{Digest as _, Sha256};
 use tracing::info;
 
 use super::http::{Ask, HttpAnswer, ask_here};
-use super::pads::{Unanswered, judged};
-use super::take::TakeFrom;
+use super::unanswered::{Unanswered, judged};
 use crate::base::clock::now;
 use crate::base::folders;
 use crate::config::{Config, Output, Port};
 use crate::desktop::browser;
 use crate::desktop::printer::Printer;
 use crate::desktop::screen;
-use crate::server::{HAND_OVER, HandOver};
+use crate::server::{HAND_OVER, HandOver, TakeLink};
 
 /// How long a start that finds the lock taken waits for the holder to listen.
 const PATIENCE: Duration = Duration::from_secs(2);
@@ -61,7 +60,7 @@ pub enum Start {
 ///
 /// # Errors
 /// Where the running instance can't take it from there.
-pub fn find(config: &Config, from: Option<&TakeFrom>) -> Result<Start, Unanswered> {
+pub fn find(config: &Config, from: Option<&TakeLink>) -> Result<Start, Unanswered> {
     let (false, Some(folder)) = (is_apart(config), own_folder()) else {
         return Ok(Start::Here(None));
     };
@@ -216,7 +215,7 @@ fn fits(known: &Known, config: &Config) -> bool {
 /// Hands the pad over as soon as the running instance listens.
 fn hand_over(
     file: &Path,
-    (config, from): (&Config, Option<&TakeFrom>),
+    (config, from): (&Config, Option<&TakeLink>),
 ) -> Result<Start, Unanswered> {
     let until = now() + PATIENCE;
     loop {
@@ -255,7 +254,7 @@ enum Answer {
 }
 
 /// One request over loopback.
-fn ask(known: &Known, (config, from): (&Config, Option<&TakeFrom>)) -> io::Result<Answer> {
+fn ask(known: &Known, (config, from): (&Config, Option<&TakeLink>)) -> io::Result<Answer> {
     let grace = (config.ttl != Config::default().ttl).then_some(config.ttl);
     let request = HandOver {
         pad: config.pad.to_string(),
@@ -265,7 +264,7 @@ fn ask(known: &Known, (config, from): (&Config, Option<&TakeFrom>)) -> io::Resul
         qr: config.qr,
         pin: config.pin.as_ref().map(|pin| pin.tag(&known.token)),
         screen: screen::of_stdout(),
-        take: from.map(TakeFrom::link),
+        take: from.cloned(),
     };
     let body = serde_json::to_string(&request)?;
     let asked = Ask { method: "POST", path: HAND_OVER, key: &known.token, body };

@@ -8,12 +8,13 @@ use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
 use super::http::{Ask, HttpAnswer, ask_whole};
-use super::pads::{Unanswered, judged, key_of, no_fadepad, unheard};
+use super::pads::key_of;
+use super::unanswered::{Unanswered, judged, no_fadepad, unheard};
 use crate::base::limits::MAX_ADDRESSES;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::base::target::{Fingerprint, Link, Opens, Seal, Server};
-use crate::room::lobby::{Lobby, NotTaken, Pad};
+use crate::room::lobby::{Lobby, NotTakenOver, Pad};
 use crate::room::message::EventKind;
 use crate::server::handing::{self, HAND_ON};
 use crate::server::{Addresses, TakeLink};
@@ -63,7 +64,9 @@ impl TakeFrom {
         Some(Self { server, pad, key })
     }
 
-    pub(super) fn link(&self) -> TakeLink {
+    /// The same, for the instance that runs here.
+    #[must_use]
+    pub fn link(&self) -> TakeLink {
         let (scheme, fingerprint) = match self.server.seal {
             Seal::Open | Seal::Proxied => ("http", None),
             Seal::Trusted => ("https", None),
@@ -88,7 +91,7 @@ impl TakeFrom {
     /// Where it stays there.
     pub(super) fn bring(self, lobby: &Lobby) -> Result<Taking, Unanswered> {
         if lobby.get(&self.pad).is_some() {
-            return Err(NotTaken::Alive(self.pad).into());
+            return Err(NotTakenOver::Alive(self.pad).into());
         }
         let json = self.ask(String::new())?;
         let life = handing::taken(json).ok_or_else(|| no_fadepad(&self.server))?;
@@ -100,8 +103,8 @@ impl TakeFrom {
     }
 }
 
-impl From<NotTaken> for Unanswered {
-    fn from(not: NotTaken) -> Self {
+impl From<NotTakenOver> for Unanswered {
+    fn from(not: NotTakenOver) -> Self {
         Self::Failed(not.to_string())
     }
 }

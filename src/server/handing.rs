@@ -42,7 +42,7 @@ const HERE: &str = "self.isHere = true;\n";
 /// A step, as the other machine asks for it. Nothing: the pad as it is.
 #[derive(Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Step {
+struct HandStep {
     /// Where people find it there.
     #[serde(default)]
     to: Vec<String>,
@@ -86,7 +86,7 @@ pub(super) async fn hand_on(server: Arc<ServerState>, name: PadName, asked: ApiR
     if pass.role < Role::Host {
         return Err(Problem::owners_only());
     }
-    let step = if asked.body.is_empty() { Step::default() } else { read(&asked.body)? };
+    let step = if asked.body.is_empty() { HandStep::default() } else { read(&asked.body)? };
     if step.to.is_empty() {
         return look(&server, &pad).await;
     }

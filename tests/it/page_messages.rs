@@ -432,11 +432,8 @@ async fn answers() -> Value {
     let look = r##"{"name":"Ann","color":"#2f6bd8"}"##;
     let pairing = server.api("POST", "pads/notes/devices", &own, look).await;
     let code = take("pairing", pairing, 201)["code"].clone();
-    take(
-        "paired",
-        server.api("POST", "devices", "", &json!({ "code": code }).to_string()).await,
-        200,
-    );
+    let body = json!({ "code": code }).to_string();
+    take("paired", server.api("POST", "devices", "", &body).await, 200);
     for (name, answer, status) in fresh(&server, &host).await {
         take(name, answer, status);
     }

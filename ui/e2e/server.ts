@@ -46,9 +46,15 @@ export class Server {
   static async start(...flags: string[]): Promise<Server> {
     const port = flags.includes("--port") ? [] : ["--port", "0"];
     const limits = flags.includes("--limits") ? [] : ["--limits", "off"];
-    const child = spawn(BIN, ["--headless", "--json", ...limits, ...port, ...flags], {
-      stdio: ["ignore", "pipe", "inherit"],
-    });
+    return Server.run(["--headless", "--json", ...limits, ...port, ...flags]);
+  }
+
+  /** Another one, at which the pad of this host's link goes on. */
+  static take = ({ origin, pad, host_key }: MadePad): Promise<Server> =>
+    Server.run(["take", `${origin}/p/${pad}#${host_key}`, "--headless", "--json", "--port", "0"]);
+
+  private static async run(args: string[]): Promise<Server> {
+    const child = spawn(BIN, args, { stdio: ["ignore", "pipe", "inherit"] });
     const lines = createInterface({ input: child.stdout as NodeJS.ReadableStream });
     const ready = await new Promise<Ready>((resolve, reject) => {
       const late = setTimeout(

@@ -8,9 +8,9 @@ export type Door = "open" | "knock" | "closed";
 export type LifeState = "waiting" | "alive" | "fading" | "ended";
 /**
  * `host`: ended now by hand, nothing is kept; `stop`: the system stopped the program; `announced`: the time came that the host
- * had set; `afresh`: its text goes on in another life.
+ * had set; `afresh`: its text goes on in another life; `handed_on`: this very life goes on at another machine.
  */
-export type Why = "faded" | "host" | "stop" | "announced" | "max_lifetime" | "afresh";
+export type Why = "faded" | "host" | "stop" | "announced" | "max_lifetime" | "afresh" | "handed_on";
 /** Whether such an end takes the text out of every page: who wanted a copy was asked before. */
 export const leavesNothing = (why: string | null): boolean => why === "host";
 
@@ -22,7 +22,8 @@ export const isWhy = (word: unknown): word is Why =>
   word === "stop" ||
   word === "announced" ||
   word === "max_lifetime" ||
-  word === "afresh";
+  word === "afresh" ||
+  word === "handed_on";
 
 /** `POST /api/v1/join` and `POST /api/v1/pads/NAME/key`: who has come in. */
 export interface Joined {
@@ -245,6 +246,10 @@ export interface ServerInfo {
 /** What is known of an end, by an ended pad's 410 or as the receipt; after a restart of the server nothing may be. */
 export interface Ending {
   ended_s_ago?: number;
+  /** The life that is over. */
+  epoch?: string;
+  /** The beginnings of links to the machine where it goes on. */
+  moved_to?: string[];
   why?: Why;
   ttl_s?: number;
   /** What the key that asked had allowed. */

@@ -204,7 +204,9 @@ const listed: ChecksOf<ListedPad> = {
 };
 const ending: ChecksOf<Ending> = {
   ended_s_ago: maybe(number),
-  why: maybe(word<Why>("faded", "host", "announced", "max_lifetime", "afresh")),
+  epoch: maybe(text),
+  moved_to: maybe(listOf(text)),
+  why: maybe(word<Why>("faded", "host", "announced", "max_lifetime", "afresh", "handed_on")),
   ttl_s: maybe(number),
   role: maybe(role),
   stands: maybe(truth),
@@ -261,6 +263,7 @@ const TAKEN_FOR: Record<keyof typeof answers, Fields> = {
   receipt: ending,
   dropped: ending,
   ended: ending,
+  moved: ending,
   revoked: refusal,
   neighbours: neighbour,
 };

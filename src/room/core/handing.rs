@@ -9,6 +9,7 @@ use fadepad_store::Author;
 use fadepad_wire::extra::ToPage;
 
 use super::access::AccessCarried;
+use super::going::Going;
 use super::life::{LifeCarried, seconds};
 use super::seat_kind::SeatKind;
 use super::seed;
@@ -78,15 +79,6 @@ pub enum NotHanded {
     NotGoing,
     /// What it is said to have seen is no state vector.
     Malformed,
-}
-
-/// A room that people are leaving.
-#[derive(Debug)]
-pub(super) struct Going {
-    to: Arc<[String]>,
-    until: Instant,
-    /// When the other machine was heard last.
-    heard: Instant,
 }
 
 impl Room {

@@ -9,6 +9,7 @@ pub(super) mod calling;
 pub(super) mod deciding;
 pub mod filled;
 pub(super) mod filling;
+mod going;
 pub mod handing;
 pub(super) mod hands;
 pub mod here;

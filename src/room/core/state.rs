@@ -11,7 +11,7 @@ use fadepad_wire::awareness;
 use super::access::Access;
 use super::budget::{Budget, Reservation};
 use super::filled::Filling;
-use super::handing::Going;
+use super::going::Going;
 use super::here::Here;
 use super::knocks::Knocks;
 use super::life::{Life, Phase};

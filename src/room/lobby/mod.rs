@@ -30,7 +30,7 @@ pub use self::pad::{Admission, Begins, Denied, Entrant, NotOpened, Pad, Rules};
 use self::pad::{LifeBefore, Terms};
 pub use self::readiness::Unready;
 use self::taken::HandedLives;
-pub use self::taken::{LifeTaken, NotTaken};
+pub use self::taken::{LifeTaken, NotTakenOver};
 use self::totals::Counters;
 pub use self::totals::Totals;
 use crate::base::clock::{now, unix_now};

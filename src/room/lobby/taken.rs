@@ -45,7 +45,7 @@ pub struct LifeTaken {
 
 /// Why it does not go on here.
 #[derive(Clone, Debug, PartialEq, Eq, Error)]
-pub enum NotTaken {
+pub enum NotTakenOver {
     /// A pad of this name is alive here.
     #[error(
         "a pad named \"{0}\" is open here already: end it first, or take this one at another machine"
@@ -90,28 +90,28 @@ impl Lobby {
     ///
     /// # Errors
     /// Where it can't.
-    pub fn take_over(&self, life: LifeTaken) -> Result<Pad, NotTaken> {
+    pub fn take_over(&self, life: LifeTaken) -> Result<Pad, NotTakenOver> {
         let LifeTaken { name, epoch, secret, code, seeded, pad } = life;
         let mut pads = self.pads();
         if pads.alive.contains_key(&name) {
-            return Err(NotTaken::Alive(name));
+            return Err(NotTakenOver::Alive(name));
         }
         // What was handed on may come back; what has ended may not.
         let last = pads.ended.get(&name);
         let over =
             |ended: &EndedPad| ended.epoch == epoch && ended.receipt.cause != EndCause::HandedOn;
         if matches!(&last, Some(LastEnd::Here(ended)) if over(ended)) {
-            return Err(NotTaken::Ended);
+            return Err(NotTakenOver::Ended);
         }
         let limits = self.inner.rules.limits;
         let too_many = limits.enforced && pads.alive.len() >= limits.pads;
         if too_many || !pads.ended.has_room(unix_now()) {
-            return Err(NotTaken::Full);
+            return Err(NotTakenOver::Full);
         }
-        let place = self.inner.budget.take(PAD_AT_REST).ok_or(NotTaken::Full)?;
-        let life = Life::taken(&pad.life, now()).ok_or(NotTaken::Malformed)?;
-        let access = Access::taken(&pad.access).ok_or(NotTaken::Malformed)?;
-        let begun = self.carried(&pad.text).ok_or(NotTaken::Malformed)?;
+        let place = self.inner.budget.take(PAD_AT_REST).ok_or(NotTakenOver::Full)?;
+        let life = Life::taken(&pad.life, now()).ok_or(NotTakenOver::Malformed)?;
+        let access = Access::taken(&pad.access).ok_or(NotTakenOver::Malformed)?;
+        let begun = self.carried(&pad.text).ok_or(NotTakenOver::Malformed)?;
         // By chance it may be another pad's here: then this one has another code.
         let free = pads.codes.find(code).is_none_or(|behind| behind == Behind::Ended(&name));
         let code = free.then(|| (access.generation(Role::Edit), code));

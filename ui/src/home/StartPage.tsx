@@ -5,6 +5,7 @@ import { hostings } from "../kit/hosting";
 import { Mark } from "../kit/Icon";
 import { Notice } from "../kit/Notice";
 import { EndedPage } from "../life/EndedPage";
+import { MovedPage } from "../people/MovedPage";
 import { t } from "../strings";
 import { CodeCells } from "./CodeCells";
 import { CodeHint } from "./CodeHint";
@@ -38,7 +39,7 @@ function GuestPage({ code: given }: { code: string }) {
       () => {},
     );
   }, []);
-  if (ended) return <TooLate {...ended} />;
+  if (ended) return <TooLate {...ended} code={code} />;
   if (closed) return <Closed />;
   if (entry.waits) return <Knocks waits={entry.waits} onAgain={entry.again} />;
   return (
@@ -94,10 +95,18 @@ const Closed = () => (
 );
 
 /** Whoever scans late has mistyped nothing: the pad is over, and this page says since when. */
-function TooLate({ why, ended_s_ago, ttl_s }: Ending) {
+function TooLate({
+  why,
+  ended_s_ago,
+  ttl_s,
+  moved_to: to,
+  epoch,
+  code,
+}: Ending & { code: string }) {
   const [at] = useState(() =>
     ended_s_ago === undefined ? null : new Date(Date.now() - ended_s_ago * 1000),
   );
+  if (to && epoch) return <MovedPage epoch={epoch} to={to} path={`/j/${code}`} />;
   return (
     <EndedPage
       why={why ?? null}

@@ -42,6 +42,9 @@ const note = ({ type, target }: Event) => {
 for (const event of ["keydown", "beforeinput", "compositionstart", "compositionend"])
   addEventListener(event, note, { capture: true, passive: true });
 
+/** How long (ms) no key was pressed in a text; none at all in the middle of what an input method composes. */
+export const sinceTyped = (): number => (composing ? 0 : performance.now() - typed);
+
 /** When hands that go on like this rest. */
 const restsAt = (opened: number): number =>
   Math.max(opened + REACTION_MS, typed + (composing ? COMPOSING_PAUSE_MS : PAUSE_MS));

@@ -50,6 +50,7 @@ function reason({ why, at, ttl_s }: EndedProps): string {
   if (why === "stop") return time ? t.ended.stop(time) : t.ended.stopPlain;
   if (why === "announced") return time ? t.ended.announced(time) : t.ended.announcedPlain;
   if (why === "afresh") return time ? t.ended.afresh(time) : t.ended.afreshPlain;
+  if (why === "handed_on") return time ? t.ended.handedOn(time) : t.ended.handedOnPlain;
   if (why === "max_lifetime" && time) return t.ended.maxLifetime(time);
   return time ? t.ended.at(time) : t.ended.plain;
 }

@@ -47,7 +47,9 @@ export const TO_PAGE = {
   },
   life: {
     ...LIFE,
-    why: orNull(word<Why>("faded", "host", "stop", "announced", "max_lifetime", "afresh")),
+    why: orNull(
+      word<Why>("faded", "host", "stop", "announced", "max_lifetime", "afresh", "handed_on"),
+    ),
   },
   /** The last call; `in_s` is `null` where the pad does not end after all, and then the rest is missing. */
   ending: {
@@ -77,6 +79,8 @@ export const TO_PAGE = {
   },
   /** What the host calls the pad; `null`: by its name. */
   title: { title: orNull(text) },
+  /** The pad goes on at another machine: the beginnings of links to it; none where it stays after all. */
+  moved: { to: listOf(text), in_s: number },
   /** For hosts: one of them has made new links of this role. */
   new_links: { role: word<Role>("edit", "view", "host"), by: maybe(text), who: maybe(text) },
   /** For the host: who waits at the door; for a wall: how many do. */

@@ -10,9 +10,13 @@ import { EndedPage } from "../life/EndedPage";
 import { Held } from "../life/Held";
 import { useNewPadKey } from "../life/newPad";
 import { useReceipt } from "../life/receipt";
+import { pathThere } from "../people/goOver";
+import { MovedPage } from "../people/MovedPage";
+import { rememberedMe } from "../people/me";
 import { useNextLife } from "../people/nextLife";
 import { padPath } from "../routes";
 import { t } from "../strings";
+import { m } from "../strings/moved";
 import { carry, type Keepsake } from "./keepsake";
 import { takingOf } from "./taking";
 
@@ -59,6 +63,7 @@ export function Ended({ pad, padKey, link, end }: EndedProps) {
   }, [link]);
   useDropping(pad, padKey, held !== null);
 
+  const { moved_to: to, epoch } = ending;
   const newPadKey = useNewPadKey(end.host || ending.role === "host" ? link : null);
   const mayHold = held && (why !== null || settled);
   const stands = ending.stands ?? false;
@@ -69,6 +74,17 @@ export function Ended({ pad, padKey, link, end }: EndedProps) {
     toast(t.ended.again(pad));
     go(padPath(pad, next));
   }, [goes, next, pad]);
+  if (why === "handed_on" && to && epoch)
+    return (
+      <MovedPage epoch={epoch} to={to} path={pathThere(pad, padKey, rememberedMe() ?? undefined)}>
+        {mayHold && (
+          <>
+            <p className="quiet">{m.words}</p>
+            <Holding pad={pad} held={held} newPadKey={null} onForget={() => setHeld(null)} />
+          </>
+        )}
+      </MovedPage>
+    );
   return (
     <EndedPage
       why={why}

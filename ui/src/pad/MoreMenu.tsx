@@ -74,6 +74,11 @@ export function MoreMenu() {
           {t.more.newPad}
         </MenuItem>
       )}
+      {host && (
+        <MenuItem icon="laptop" onClick={() => open("handOver")}>
+          {t.more.handOver}
+        </MenuItem>
+      )}
       <MenuItem icon="info" onClick={() => window.open("/licenses", "_blank", "noopener")}>
         {t.more.licenses}
       </MenuItem>

@@ -77,7 +77,7 @@ function gateOf(error: unknown, link: string): Gate {
 
 /** What is shown when a stay is over: the document is gone with it, at most `held` remains. */
 function gateAfter(
-  { connection, life, role, ready }: SessionView,
+  { connection, life, role, ready, moved, unsaved }: SessionView,
   held: Keepsake | null,
   own: Own,
 ): Gate {
@@ -85,16 +85,18 @@ function gateAfter(
   const { why, slept, at } = connection;
   if (why !== "gone" && !isWhy(why)) return { is: "stopped", why, held };
   const heard = why !== "gone";
+  // what has gone over is there: only words that did not come through are left in this page
+  const left = why === "handed_on" && !unsaved ? null : held;
   return {
     is: "ended",
     end: {
       why: heard ? why : null,
       at: heard ? at : null,
       ttl_s: life.ttl_s,
-      ending: {},
+      ending: { epoch: own.epoch, ...(moved ? { moved_to: [...moved.to] } : {}) },
       slept,
       host: role === "host",
-      held,
+      held: left,
       had: ready,
     },
     ...(why === "afresh" || why === "gone" ? { own } : {}), // it may go on in another life

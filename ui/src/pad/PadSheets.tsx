@@ -15,6 +15,7 @@ const EndSheet = lazy(() => import("../life/EndSheet"));
 const HostPeople = lazy(() => import("./HostPeople"));
 const ShareSheet = lazy(() => import("../share/ShareSheet"));
 const DeviceSheet = lazy(() => import("../share/DeviceSheet"));
+const HandOver = lazy(() => import("../share/HandOver"));
 const Take = lazy(() => import("./Take"));
 const LastCall = lazy(() => import("../take/LastCall"));
 const FinalCall = lazy(() => import("../take/FinalCall"));
@@ -26,6 +27,7 @@ export type SheetName =
   | "name"
   | "life"
   | "end"
+  | "handOver"
   | "take"
   | "bring"
   | "countdown"
@@ -57,6 +59,8 @@ function Shown({ answers }: { answers: Answers }) {
       return <HowLong />;
     case "end":
       return <End />;
+    case "handOver":
+      return <Leaving />;
     case "take":
     case "bring":
       return <Take way={sheet === "take" ? "out" : "in"} />;
@@ -79,6 +83,12 @@ function Share() {
       onClose={close}
     />
   );
+}
+
+function Leaving() {
+  const { pad, entry } = usePad();
+  const { close } = useSheets();
+  return <HandOver pad={pad} padKey={entry.key} link={entry.link} onClose={close} />;
 }
 
 function Device() {

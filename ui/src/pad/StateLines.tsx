@@ -20,6 +20,9 @@ const KnockLine = lazy(() =>
 /** Only hosts need it, while another pad of theirs is open. */
 const Elsewhere = lazy(() => import("./Elsewhere"));
 
+/** Only while another machine takes the pad. */
+const MovedLine = lazy(() => import("./MovedLine"));
+
 /** A loss shorter than this (ms) is not worth a line; the chip says it at once. */
 const QUIET_MS = 5000;
 const TICK_MS = 1000;
@@ -190,6 +193,11 @@ export function StateLines({ slim }: { slim: boolean }) {
       {slim && role === "host" && knocks && sheet === null && (
         <Suspense fallback={null}>
           <KnockLine knocks={knocks} />
+        </Suspense>
+      )}
+      {view.moved && (
+        <Suspense fallback={null}>
+          <MovedLine moved={view.moved} />
         </Suspense>
       )}
       {view.saves && <SavesLine />}

@@ -246,6 +246,8 @@ export class PadSession {
         return this.#set({ hands: handsOf(message, performance.now()) });
       case "access":
         return this.#decided(message);
+      case "moved":
+        return this.#moved(message);
       case "title":
         return this.#set({ title: message.title });
       case "new_links":
@@ -255,6 +257,11 @@ export class PadSession {
       case "pong":
         return this.#confirming.answered(message);
     }
+  }
+
+  #moved({ to, in_s }: Message<"moved">): void {
+    const until = performance.now() + in_s * 1000;
+    this.#set({ moved: to.length > 0 ? { to, until } : null });
   }
 
   #decided(message: Message<"access">): void {
@@ -460,7 +467,7 @@ export class PadSession {
     const slept = this.#view.connection.is !== "live" && this.#view.ready;
     this.#set({
       connection: { is: "ended", why, slept, at: new Date() },
-      unsaved: null,
+      unsaved: why === "handed_on" ? this.#view.unsaved : null, // what is not there stays to be copied
       held: false,
     });
     this.#disconnect();

@@ -46,6 +46,8 @@ export interface SessionView {
   title: string | null | undefined;
   /** The links that a host has made anew last, and who, where that was another. */
   newLinks: { role: Role; by: string | null } | null;
+  /** Where the pad goes on, while people go over. */
+  moved: Moved | null;
   people: Person[];
   /** Who waits at the door, for a host. */
   knocks: Knocks | null;
@@ -54,6 +56,14 @@ export interface SessionView {
 /** Who waits at the door, and when that was told (ms, of `performance.now`). */
 export interface Knocks extends Pick<Message<"knock">, "of" | "who"> {
   at: number;
+}
+
+/** Another machine takes the pad. */
+export interface Moved {
+  /** The beginnings of links to it, the likeliest first. */
+  to: readonly string[];
+  /** When it is over here (ms, of `performance.now`). */
+  until: number;
 }
 
 /** Before anything was heard. */
@@ -76,6 +86,7 @@ export const viewAtFirst = (role: Role, ttl_s: number): SessionView => ({
   hands: NO_HANDS,
   isOff: false,
   asks: false,
+  moved: null,
   people: [],
   knocks: null,
 });

@@ -7,6 +7,7 @@ import { toast } from "../kit/Toast";
 import { EndedPage } from "../life/EndedPage";
 import { useNewPadKey } from "../life/newPad";
 import { useReceipt } from "../life/receipt";
+import { MovedPage } from "../people/MovedPage";
 import { useNextLife } from "../people/nextLife";
 import { wallPath } from "../routes";
 import { t } from "../strings";
@@ -38,6 +39,8 @@ export function WallEnded({ pad, padKey, host, why, at, ttl_s, ending: first }: 
     toast(t.ended.again(pad));
     go(wallPath(pad, next));
   }, [next, pad]);
+  const { moved_to: to, epoch } = ending;
+  if (to && epoch) return <MovedPage epoch={epoch} to={to} path={wallPath(pad, padKey)} />;
   return (
     <div className="wall-ended">
       <EndedPage

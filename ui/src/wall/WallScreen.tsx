@@ -5,6 +5,7 @@ import { Notice } from "../kit/Notice";
 import { socketUrl } from "../live/socket";
 import { comeIn, keepJoined, MustWait } from "../people/entry";
 import { Following } from "../people/Following";
+import { MovedPage } from "../people/MovedPage";
 import { keyFor } from "../kit/padKeys";
 import { wallPath } from "../routes";
 import { usePadInfo } from "../share/padInfo";
@@ -168,5 +169,7 @@ function OneLife({ pad, padKey, own, info, since, ask }: LiveProps & { own: stri
     if (why && why !== "afresh") return over;
     return <GoesOn {...{ pad, own, epoch: info.epoch }}>{over}</GoesOn>;
   }
+  if (view.moved.length > 0)
+    return <MovedPage epoch={info.epoch} to={view.moved} path={wallPath(pad, own)} />;
   return <Wall pad={pad} info={info} since={since} view={view} />;
 }

@@ -21,6 +21,8 @@ export interface WallView {
   knocks: number;
   /** Who asks to write. */
   hands: Hands;
+  /** The beginnings of links to the machine where the pad goes on, while another takes it. */
+  moved: readonly string[];
 }
 
 export interface FeedOptions extends Omit<SocketOptions, "wall"> {
@@ -46,6 +48,7 @@ export class WallFeed {
       newest: null,
       knocks: 0,
       hands: NO_HANDS,
+      moved: [],
     };
     this.#socket = new LiveSocket(
       { ...where, wall: true },
@@ -134,6 +137,8 @@ export class WallFeed {
       case "life":
         if (message.state === "ended") return this.#end(message.why ?? "faded");
         return this.#set({ life: heard(life, message, now) });
+      case "moved":
+        return this.#set({ moved: message.to });
       case "knock":
         return this.#set({ knocks: message.of });
       case "ending":

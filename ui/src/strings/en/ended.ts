@@ -23,6 +23,8 @@ export const ended = {
     `The host began it afresh at ${time}. It goes on: scan its code again, or ask for the new link.`,
   afreshPlain:
     "The host has begun it afresh. It goes on: scan its code again, or ask for the new link.",
+  handedOn: (time: string) => `It went on at another computer at ${time}.`,
+  handedOnPlain: "It goes on at another computer.",
   at: (time: string) => `Ended at ${time}.`,
   plain: "Its text is wiped from memory, and Fadepad can’t bring it back.",
   slept: "This device was away then. Nothing was sent after the end.",
