@@ -7,6 +7,10 @@ use crate::{
     setup,
 };
 
+/// What is otherwise than in a release: asserted is everything, and a finding names its lines.
+const RELEASE: [(&str, &str); 3] =
+    [("DEBUG_ASSERTIONS", "true"), ("DEBUG", "line-tables-only"), ("STRIP", "none")];
+
 /// Runs each fuzz target, or the one that is named, for so many seconds or cases; a finding is left in
 /// fuzz/artifacts. What was learnt is kept in the target folder and goes on from there the next time.
 pub(crate) fn fuzz(words: &[&str]) -> Outcome {
@@ -21,14 +25,11 @@ pub(crate) fn fuzz(words: &[&str]) -> Outcome {
         let corpus = target().join("fuzz-corpus").join(name);
         fs::create_dir_all(&corpus).map_err(|e| format!("{}: {e}", corpus.display()))?;
         // No sanitizer: what is fuzzed has no `unsafe` in which one could find something.
-        let mut command =
-            cargo(&["fuzz", "run", "--sanitizer", "none", "--debug-assertions", name]);
+        let mut command = cargo(&["fuzz", "run", "--sanitizer", "none", name]);
         command.arg(corpus).arg(format!("fuzz/seeds/{name}")).args(["--", &limit]);
+        command.envs(RELEASE.map(|(what, value)| (format!("CARGO_PROFILE_RELEASE_{what}"), value)));
         // libFuzzer's instrumentation is unstable; this lets the pinned stable compiler do it.
-        command.env("RUSTC_BOOTSTRAP", "1");
-        // A finding names its lines.
-        command.env("CARGO_PROFILE_RELEASE_DEBUG", "line-tables-only");
-        run(command.env("CARGO_PROFILE_RELEASE_STRIP", "none"))?;
+        run(command.env("RUSTC_BOOTSTRAP", "1"))?;
     }
     Ok(())
 }
