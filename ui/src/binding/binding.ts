@@ -162,6 +162,7 @@ export class Binding {
       texts.length > 0 ? this.#write(ySyncPluginKey, (writer) => writer.line(line)).typed : null;
     if (gone) this.mapping.forget(line);
     if (gone && typed) this.#lately.settled([...this.#composing.behind.keys()]);
+    if (gone && texts.length > 0) this.#rescue.found(line.parent);
     const stale = [
       ...(isKnown && !gone ? [type] : []),
       ...waited,

@@ -12,14 +12,22 @@ export interface Change {
   toB: number;
 }
 
+/** So many steps are gone through one by one. */
+const FEW = 16;
+
 /** The changed ranges of a row of steps, apart from each other and in order. */
-export const changesOf = (maps: readonly StepMap[]): Change[] =>
-  maps.reduce<Change[]>(changedFurther, []);
+export function changesOf(maps: readonly StepMap[]): Change[] {
+  if (maps.length <= FEW) return maps.reduce<Change[]>(changedFurther, []);
+  // one by one, each step of thousands would go through all changes before it
+  const middle = maps.length >> 1;
+  return changedFurther(changesOf(maps.slice(0, middle)), mapOf(changesOf(maps.slice(middle))));
+}
+
+const mapOf = (changes: readonly Change[]): StepMap =>
+  new StepMap(changes.flatMap(({ fromA, toA, fromB, toB }) => [fromA, toA - fromA, toB - fromB]));
 
 function changedFurther(changes: Change[], map: StepMap): Change[] {
-  const back = new StepMap(
-    changes.flatMap(({ fromA, toA, fromB, toB }) => [fromA, toA - fromA, toB - fromB]),
-  ).invert();
+  const back = mapOf(changes).invert();
   const next = changes.map((change) => ({
     ...change,
     fromB: map.map(change.fromB, -1),

@@ -4,7 +4,7 @@
  */
 import type { EditorView } from "prosemirror-view";
 import type * as Y from "yjs";
-import type { Lately } from "./lately";
+import { ON_THE_WAY_MS, type Lately } from "./lately";
 import { lettersIn } from "./line";
 import { lineAt } from "./positions";
 import { Part, Run, type Shown } from "./shown";
@@ -16,9 +16,6 @@ import { isGone, type AnyType } from "./yjs";
 export const SETTLE_MS = 60;
 /** A line that nobody goes on composing does not wait for ever (ms): phones keep the last word open while their owner rests. */
 const WAIT_MAX_MS = 8000;
-
-/** So long after a key its letter may not have reached the others (ms). */
-const ON_THE_WAY_MS = 3000;
 
 export interface Composed {
   view: EditorView | null;

@@ -126,6 +126,8 @@ function moved(drawn: DecorationSet, { mapping, doc }: Transaction): DecorationS
 }
 
 class Crowd {
+  /** Somebody's place has not come yet, or not all are drawn: an edit of others may bring them. */
+  isLacking = false;
   readonly #awareness: Awareness;
   readonly #options: Required<CursorOptions>;
   readonly #field: string;
@@ -150,12 +152,16 @@ class Crowd {
     const { doc } = view.state;
     const sync = syncOf(view.state);
     const { others } = this;
+    this.isLacking = others.length > ALWAYS || !sync.binding.mapping.root;
     if (!sync.binding.mapping.root || others.length === 0) return DecorationSet.empty;
     const seen = others.length > ALWAYS ? rangeInView(view) : null;
     const decorations = others.flatMap(([client, each]) => {
       const cursor = each[this.#field] as Cursor;
       const [anchor, head] = [endOf(cursor.anchor, sync), endOf(cursor.head, sync)];
-      if (!anchor || !head) return [];
+      if (!anchor || !head) {
+        this.isLacking = true;
+        return [];
+      }
       const [from, to] = anchor.pos < head.pos ? [anchor, head] : [head, anchor];
       const isAway = seen && (to.pos < seen.from - MARGIN || from.pos > seen.to + MARGIN);
       return isAway || to.pos > doc.content.size
@@ -291,7 +297,9 @@ function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
   return {
     update: (_view: EditorView, before: EditorState) => {
       own.tell();
-      if (before.doc !== view.state.doc && caretsIn(drawn()).length < crowd.others.length) redraw();
+      if (before.doc === view.state.doc) return;
+      // one's own key brings nobody's place
+      if (crowd.isLacking && syncOf(view.state).isChangeOrigin) redraw();
     },
     destroy: () => {
       if (frame !== undefined) cancelAnimationFrame(frame);

@@ -13,7 +13,7 @@ import {
 } from "./yjs";
 
 /** So long after an edit (ms) others may act without having seen it. */
-const ON_THE_WAY_MS = 3000;
+export const ON_THE_WAY_MS = 3000;
 
 /** A line that one has taken away. */
 export interface Taken {
@@ -63,7 +63,7 @@ export class Lately {
     this.#doc = doc;
   }
 
-  /** One is about to write. */
+  /** Before an edit: what was written too long ago is forgotten. */
   begin(): void {
     const at = performance.now();
     const clock = Y.getState(this.#doc.store, this.#doc.clientID);
@@ -74,7 +74,7 @@ export class Lately {
     this.#taken = this.#taken.filter(isRecent);
   }
 
-  /** One has written. */
+  /** After it. */
   end(): void {
     const { clock = Infinity, at = 0 } = this.#own.at(-1) ?? {};
     for (const element of this.#elementsFrom(clock))
@@ -124,7 +124,7 @@ export class Lately {
     return history;
   }
 
-  /** Each id that a line had, with the one that its old block was given since: the first is that of the part before it now. */
+  /** Ids that lines had before Enter gave their block a new one: `was` is now the id of the line's first part. */
   get renamed(): Renamed[] {
     const said = this.said.map(({ id, text }) => ({ id, block: parentOf(parentOf(text)) }));
     return [...said, ...this.#taken]
@@ -167,6 +167,13 @@ export class Lately {
     }
     if (at !== length) return [];
     return fresh.sort((a, b) => a.clock - b.clock).map((each) => each.at);
+  }
+
+  /** Whether nobody has ever seen a letter in a text that is there for longer: who takes it away sees an empty line. */
+  isJustBegun(text: Y.XmlText): boolean {
+    const items = [...itemsOf(text)];
+    const isOwn = ({ id }: Y.Item) => id.client === this.#doc.clientID && id.clock >= this.#since;
+    return items.length > 0 && items.every(isOwn) && !this.isFresh(text);
   }
 
   /** All elements that are new and still there. */

@@ -46,6 +46,24 @@ interface Gap {
 }
 
 /**
+ * Where rows or cells were only put in another order: those that say the same and keep their order among each other. Made anew by
+ * a table's handles, they are other nodes without an id, and by place another's words would go into a stranger's cell.
+ */
+function sameIn({ old, fresh, from, to }: Gap, first: number): number[] {
+  const count = to - from;
+  if (count > WINDOW) return [];
+  const free = new Set(Array.from({ length: count }, (_, i) => first + i));
+  const found = Array.from({ length: count }, (_, j) => {
+    const node = fresh[from + j] as Node;
+    const at = [first + j, ...free].find((i) => free.has(i) && (old[i] as Node).eq(node)) ?? -1;
+    free.delete(at);
+    return at;
+  });
+  const isReordered = free.size === 0 && found.some((at, j) => at !== first + j);
+  return isReordered ? inOrder(found) : [];
+}
+
+/**
  * Pairs what stands between two pairs. Where as many come as go, each is paired with the one at its place, if they are alike.
  * Else each that comes is paired with the first of those not paired yet that is alike and shares its content.
  */
@@ -61,7 +79,11 @@ function fillGap(
     return idOf(a) === idOf(b) || related(a, b);
   };
   if (to - from === last - first) {
-    for (let j = from; j < to; j++) if (alike(first + j - from, j)) pairs[j] = first + j - from;
+    const same = sameIn({ old, fresh, from, to }, first);
+    for (let j = from; j < to; j++) {
+      const at = same.length > 0 ? (same[j - from] as number) : first + j - from;
+      if (at >= 0 && (same.length > 0 || alike(at, j))) pairs[j] = at;
+    }
     return;
   }
   let next = first;
@@ -136,7 +158,9 @@ export function pairUp(
   const byNode = new Map<Node, number[]>();
   const byId = new Map<string, number>();
   old.forEach((node, i) => {
-    byNode.set(node, [...(byNode.get(node) ?? []), i]);
+    const places = byNode.get(node);
+    if (places) places.push(i);
+    else byNode.set(node, [i]);
     const id = idOf(node);
     if (id !== null && !byId.has(id)) byId.set(id, i);
   });

@@ -10,7 +10,7 @@ import type { Lately, Said } from "./lately";
 import { lettersIn, slicesOf } from "./line";
 import { isGroup } from "./misfits";
 import { lineAt } from "./positions";
-import { Part, startOf, type Kid, type Shown } from "./shown";
+import { Part, Run, startOf, type Kid, type Shown } from "./shown";
 import {
   hasLettersOfOthers,
   isGone,
@@ -97,8 +97,11 @@ export class Rescue {
     if (isIdle) return;
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
       const type = item instanceof Y.Item && (item.content as Partial<Y.ContentType>).type;
-      if (!type || !isFresh(type)) return;
+      if (!type) return;
       const part = this.#shown.get(type);
+      if (part instanceof Part && isBlock(part) && this.#wasEmpty(part))
+        return this.lose(part, null, transaction);
+      if (!isFresh(type)) return;
       const holder = part instanceof Part && isBlock(part) ? holderOf(part) : null;
       const isTaken = holder && (isGone(holder.source) || isGroupAloneGone(part));
       if (!part || !isTaken) return;
@@ -112,6 +115,14 @@ export class Rescue {
       const block = this.#shown.get(text as unknown as AnyType)?.parent?.parent;
       if (block && isBlock(block)) this.lose(block, said, transaction);
     }
+  }
+
+  /** Whether others may have seen nothing in a line that they took away: one without lines below it, in which somebody has just begun. */
+  #wasEmpty({ kids, node }: Part): boolean {
+    const [line, ...more] = kids;
+    const run = line instanceof Part && line.node.isTextblock ? line.kids[0] : null;
+    const text = run instanceof Run && run.texts.length === 1 ? run.texts[0] : null;
+    return more.length === 0 && node.textContent !== "" && !!text && this.#lately.isJustBegun(text);
   }
 
   /** A block is to be put back, or what was joined to its line, which said something else before. */
@@ -129,6 +140,11 @@ export class Rescue {
     }
     if (group && (isGroupAlone || !(transaction && isEmptied(group, transaction))))
       this.#lost.push({ part, joined, holder, group, before });
+  }
+
+  /** What a block said stands in another line. */
+  found(block: Part | null): void {
+    this.#lost = this.#lost.filter(({ part, joined }) => part !== block || joined !== null);
   }
 
   /** The page is about to show something else. */

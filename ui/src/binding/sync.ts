@@ -36,14 +36,15 @@ const isRemote = (tr: Transaction): boolean =>
 function applied(tr: Transaction, before: SyncState, { doc }: EditorState): SyncState {
   const change = tr.getMeta(ySyncPluginKey) as Partial<SyncState> | undefined;
   const isChangeOrigin = change?.isChangeOrigin === true;
-  const trail = before.binding.mapping.root?.node === doc ? null : before.trail;
+  const { root } = before.binding.mapping;
+  const trail = root?.node === doc ? null : before.trail;
   return {
     ...before,
     ...change,
     isChangeOrigin,
     isUndoRedoOperation: isChangeOrigin && change?.isUndoRedoOperation === true,
     addToHistory: tr.getMeta("addToHistory") !== false,
-    trail: tr.docChanged ? { maps: tr.mapping.maps, before: trail } : trail,
+    trail: tr.docChanged && root ? { maps: tr.mapping.maps, before: trail } : trail,
   };
 }
 
@@ -88,7 +89,7 @@ export function ySyncPlugin(fragment: Y.XmlFragment): Plugin<SyncState> {
           const { trail, addToHistory, isChangeOrigin } = ySyncPluginKey.getState(
             state,
           ) as SyncState;
-          const changes = changesOf(stepsOf(trail));
+          const changes = isChangeOrigin ? [] : changesOf(stepsOf(trail));
           const steps = isChangeOrigin ? null : stepsAt(before, state, changes);
           const stop = () => yUndoPluginKey.getState(state)?.undoManager.stopCapturing();
           if (steps && (steps.begins || !addToHistory)) stop();

@@ -135,10 +135,10 @@ export class Track {
     if (whole) return this.#goOn(whole, []);
     if (like) return this.#goOn(like.place, like.way.left, like.way);
     for (const { sent, left } of ways.slice(1)) {
-      // a few letters that stand elsewhere too are no sign that the line is there: whoever deleted it wanted it gone
-      if (sent.length < Math.min(letters.length - sent.length, SIGN_MIN)) return;
       const found = sent && cameTo(sent, stale);
-      if (found) return this.#goOn(found, left);
+      // a few letters that stand elsewhere too are no sign that the line is there: whoever deleted it wanted it gone
+      const isSign = sent.length >= Math.min(letters.length - sent.length, SIGN_MIN);
+      if (found && (isSign || isJoined(found, sent, stale))) return this.#goOn(found, left);
     }
   }
 
@@ -291,8 +291,14 @@ function textsOf(block: AnyType): Y.XmlText[] {
     : [];
 }
 
-/** Where the end of a line is after somebody has pressed Enter in it: in a new block behind its own. */
+/** Where the end of a line is that was broken: by Shift+Enter in a new text beside it, by Enter in a new block behind its own. */
 function brokenTo(text: Y.XmlText, letters: string, stale: Stale): Place | null {
+  let beside = text.nextSibling as AnyType | null;
+  while (beside && stale.isNew(beside)) {
+    const at = beside instanceof Y.XmlText ? lettersIn(beside).indexOf(letters) : -1;
+    if (at >= 0) return { text: beside as unknown as Y.XmlText, at };
+    beside = (beside as unknown as Y.XmlText).nextSibling as AnyType | null;
+  }
   let block = parentOf(parentOf(text));
   while (block instanceof Y.XmlElement) {
     block = block.nextSibling as AnyType | null;
@@ -366,11 +372,20 @@ function cameAs(ways: readonly Way[], stale: Stale): { place: Place; way: Way & 
   return best;
 }
 
-/** Whether a new line stands behind one that was there: a text that was replaced as a whole may have the same lines, and is not it. */
+/** Whether a new line stands beside one that was there: a text that was replaced as a whole may have the same lines, and is not it. */
 function isBroken(element: Y.XmlElement, stale: Stale): boolean {
-  let at: AnyType | null = element as AnyType;
-  for (let up = parentOf(at); up && stale.isNew(up); up = parentOf(at)) at = up;
-  while (at && stale.isNew(at)) at = (at as unknown as Y.XmlElement).prevSibling as AnyType | null;
+  let outermost = element as AnyType;
+  for (let up = parentOf(outermost); up && stale.isNew(up); up = parentOf(up)) outermost = up;
+  const isRow = outermost instanceof Y.XmlElement && outermost.nodeName.startsWith("table");
+  return (
+    stands("prevSibling", outermost, stale) || (isRow && stands("nextSibling", outermost, stale))
+  );
+}
+
+/** Whether there is one that was there on this side. */
+function stands(side: "prevSibling" | "nextSibling", element: AnyType, stale: Stale): boolean {
+  let at: AnyType | null = element;
+  while (at && stale.isNew(at)) at = (at as unknown as Y.XmlElement)[side] as AnyType | null;
   return at !== null;
 }
 
@@ -394,6 +409,12 @@ function cameTo(letters: string, stale: Stale): Place | null {
   }
   return null;
 }
+
+/** Whether just these letters have come to the end of a line that was there: a line of a letter or two is joined like any other. */
+const isJoined = ({ text, at }: Place, letters: string, { deltas }: Stale): boolean =>
+  at > 0 &&
+  at + letters.length === text.length &&
+  (deltas.get(text) ?? []).some(({ insert }) => insert === letters);
 
 /** Where the end of a line has come whose midst was left; what is left of its very end was not to come along. */
 const elsewhere = ({ at, letters, left }: Tail, stale: Stale): Place | null => {

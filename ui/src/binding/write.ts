@@ -289,13 +289,13 @@ export class Writer {
       nodes,
     ).map((at) => old[at] ?? null);
     const kids: Kid[] = [];
-    let [from, next, first] = [0, 0, 0];
+    let [from, next, first, size] = [0, 0, 0, 0];
     const gap = (until: number, last: number) => {
       const gone = part.kids.slice(from, until);
       kids.push(
         ...this.#gap(gone, groups.slice(first, last), {
           old: where.old + (part.offsets[from] as number),
-          fresh: where.fresh + sizeOf(groups.slice(0, first)),
+          fresh: where.fresh + size,
         }),
       );
     };
@@ -306,24 +306,24 @@ export class Writer {
       gap(pair.index, i);
       this.write(pair, group);
       kids.push(pair);
+      size += sizeOf(groups.slice(first, i + 1));
       [from, first] = [pair.index + 1, i + 1];
     });
     gap(part.kids.length, groups.length);
     if (kids.length === 0) kids.push(this.#newText([]));
+    // Yjs keeps no marks of an element among letters
+    if (part.source && nodes.some(({ marks }) => marks.length > 0)) this.#unsure.add(part.source);
     this.#settle(part, this.#realized(part, kids, -1, false));
     for (const kid of kids) if (kid instanceof Run) this.#edited.shown.learn(kid);
   }
 
-  /** What stands between two nodes of a line. The longest run of letters goes on in the texts that were there. */
+  /** What stands between two nodes of a line. The letters where others write, or the longest run, go on in the texts that were there. */
   #gap(gone: readonly Kid[], come: readonly (Node | Node[])[], where: Where): Kid[] {
     const runs = gone.filter((kid): kid is Run => kid instanceof Run);
     for (const kid of gone) if (kid instanceof Part) this.#remove(kid);
     const texts = runs.flatMap((run) => run.texts);
-    const main = come.reduce<Node[] | null>(
-      (best, group) =>
-        Array.isArray(group) && (!best || sizeOf([group]) > sizeOf([best])) ? group : best,
-      null,
-    );
+    const groups = come.filter((group): group is Node[] => Array.isArray(group));
+    const main = this.#written(runs, groups, where.old) ?? longest(groups);
     const kids: Kid[] = come.map((group) => {
       if (!Array.isArray(group)) return this.#new(group);
       return group === main && texts.length > 0
@@ -332,6 +332,19 @@ export class Writer {
     });
     if (!main && texts.length > 0) kids.push(this.#line(runs, [], where));
     return kids;
+  }
+
+  /** Of the two parts of a line that was broken by Shift+Enter, the one in which others write. */
+  #written(runs: readonly Run[], groups: readonly Node[][], start: number): Node[] | null {
+    const [[run], [head, tail, ...more]] = [runs, groups];
+    if (runs.length !== 1 || !run || run.texts.length !== 1 || !head || !tail || more.length > 0)
+      return null;
+    const length = sizeOf([head]);
+    if (length + sizeOf([tail]) !== run.size) return null;
+    const behind =
+      this.#caretsBehind(start, start + length, start + run.size) ||
+      othersBehind(run.texts[0] as Y.XmlText, length);
+    return behind === 0 ? null : behind > 0 ? tail : head;
   }
 
   #note({ texts: [text, ...more], nodes, parent }: Run, fresh: readonly Node[]): void {
@@ -413,6 +426,12 @@ const isLike = (home: AnyType | null, source: Source): boolean =>
   home instanceof Y.XmlElement &&
   source instanceof Y.XmlElement &&
   home.nodeName === source.nodeName;
+
+const longest = (groups: readonly Node[][]): Node[] | null =>
+  groups.reduce<Node[] | null>(
+    (best, group) => (best && sizeOf([best]) >= sizeOf([group]) ? best : group),
+    null,
+  );
 
 const sizeOf = (groups: readonly (Node | readonly Node[])[]): number =>
   groups.flat().reduce((sum, node) => sum + (node as Node).nodeSize, 0);

@@ -1,4 +1,4 @@
-/** The few things of Yjs that have no public name. No other file of the binding reaches below Yjs' interface. */
+/** The few things of Yjs that have no public name, for the rest of the binding. */
 import * as Y from "yjs";
 
 export type Source = Y.XmlElement | Y.XmlFragment;
@@ -44,7 +44,7 @@ export function lettersOf(text: Y.XmlText): Letter[] {
   return letters;
 }
 
-/** The items before a type beside which it stands, the nearest first. */
+/** The items to the left of a type, the nearest first. */
 export function* itemsBefore(type: unknown): Generator<Y.Item> {
   for (let item = itemOf(type)?.left; item; item = item.left) yield item;
 }
@@ -229,7 +229,7 @@ export function isOwn(text: Y.XmlText, from: number, to: number): boolean {
   return true;
 }
 
-/** Of all others who have written into a text, how many wrote last behind this place, less those who did before it. */
+/** How many others wrote their newest letter of a text behind this place, less those who wrote it before the place. */
 export function othersBehind(text: Y.XmlText, place: number): number {
   const newest = new Map<number, { clock: number; behind: boolean }>();
   let at = 0;
