@@ -14,7 +14,7 @@ use super::{CURSOR_EVERY, Plan};
 use crate::typing;
 
 /// One author's clocks that a frame brings: author, from, up to.
-type Brought = (usize, u32, u32);
+pub(super) type Brought = (usize, u32, u32);
 
 /// Counts keys at those who did not type them.
 pub(crate) struct Heard {
@@ -25,8 +25,6 @@ pub(crate) struct Heard {
     pub(super) last: Instant,
     /// By listener, by author of the same room: the next clock that is news.
     next: Vec<u32>,
-    /// Updates that were read already: a broadcast is the same for everybody.
-    read: HashMap<Box<[u8]>, Rc<[Brought]>>,
     /// Microseconds from when a key was due until it reached somebody.
     delays: Histogram<u64>,
     /// Microseconds from when a key was due until the generator sent it.
@@ -57,7 +55,6 @@ impl Heard {
             began,
             last: began,
             next: vec![0; plan.everybody() * plan.people],
-            read: HashMap::new(),
             delays: histogram(),
             lateness: histogram(),
             frames: 0,
@@ -70,20 +67,11 @@ impl Heard {
         self.lateness.saturating_record(micros(self.last.saturating_duration_since(due)));
     }
 
-    /// Notes the keys of an update that are news to its listener.
-    pub(super) fn update(&mut self, listener: usize, update: &[u8]) -> Result<()> {
-        let brought = match self.read.get(update) {
-            Some(brought) => Rc::clone(brought),
-            None => {
-                let brought: Rc<[Brought]> = brought(update)?.into();
-                self.read.insert(update.into(), Rc::clone(&brought));
-                brought
-            }
-        };
-        let now = Instant::now();
+    /// Notes the keys of an update that are news to its listener, who heard them at this moment.
+    pub(super) fn note(&mut self, listener: usize, brought: &[Brought], now: Instant) {
         self.frames += u64::from(!brought.is_empty());
         let people = self.plan.people;
-        for &(author, from, up_to) in brought.iter() {
+        for &(author, from, up_to) in brought {
             if author == listener || author / people != listener / people {
                 continue;
             }
@@ -99,7 +87,6 @@ impl Heard {
             *next = up_to;
             self.last = now;
         }
-        Ok(())
     }
 
     /// Keys that did not come, or not yet.
@@ -130,6 +117,22 @@ impl Heard {
     }
 }
 
+/// Updates that were read already: a broadcast is the same for everybody.
+#[derive(Default)]
+pub(super) struct ReadUpdates(HashMap<Box<[u8]>, Rc<[Brought]>>);
+
+impl ReadUpdates {
+    /// What an update brings.
+    pub(super) fn brought(&mut self, update: &[u8]) -> Result<Rc<[Brought]>> {
+        if let Some(brought) = self.0.get(update) {
+            return Ok(Rc::clone(brought));
+        }
+        let brought: Rc<[Brought]> = brought(update)?.into();
+        self.0.insert(update.into(), Rc::clone(&brought));
+        Ok(brought)
+    }
+}
+
 /// What an update brings of the authors of a crowd.
 fn brought(update: &[u8]) -> Result<Vec<Brought>> {
     let inserted = Update::decode_v1(update)?.insertions(true);
@@ -154,13 +157,17 @@ mod tests {
         let key = |clock| typing::key(typing::client(1), clock);
         let mut heard =
             Heard::new(Plan { rooms: 1, people: 3, rate: 8.0, seconds: 1.0, patience: PATIENT });
-        heard.update(0, &key(0)).unwrap();
-        heard.update(0, &key(0)).unwrap();
-        heard.update(1, &key(0)).unwrap();
+        let mut read = ReadUpdates::default();
+        let mut hears = |heard: &mut Heard, listener, clock| {
+            heard.note(listener, &read.brought(&key(clock)).unwrap(), Instant::now());
+        };
+        hears(&mut heard, 0, 0);
+        hears(&mut heard, 0, 0);
+        hears(&mut heard, 1, 0);
         assert_eq!(heard.delays.len(), 1, "not to its author, and not twice");
-        heard.update(0, &key(1)).unwrap();
+        hears(&mut heard, 0, 1);
         assert_eq!((heard.delays.len(), heard.frames, heard.skipped), (2, 4, 0));
-        heard.update(0, &key(3)).unwrap();
+        hears(&mut heard, 0, 3);
         assert_eq!((heard.skipped, heard.missing()), (1, 48 - 3));
     }
 
@@ -168,7 +175,8 @@ mod tests {
     fn another_room_is_not_heard() {
         let mut heard =
             Heard::new(Plan { rooms: 2, people: 2, rate: 8.0, seconds: 1.0, patience: PATIENT });
-        heard.update(2, &typing::key(typing::client(1), 0)).unwrap();
+        let key = ReadUpdates::default().brought(&typing::key(typing::client(1), 0)).unwrap();
+        heard.note(2, &key, Instant::now());
         assert_eq!(heard.delays.len(), 0);
     }
 }

@@ -21,9 +21,11 @@ use tokio::{
     time::{sleep, sleep_until},
 };
 
+mod ear;
 mod heard;
 mod rush;
 
+use ear::Ear;
 pub(crate) use heard::Heard;
 pub(crate) use rush::rush;
 
@@ -111,21 +113,22 @@ impl Crowd {
     /// Everybody types until their keys are out, and listens until nothing more comes.
     pub(crate) fn type_together(self) -> Result<Heard> {
         let plan = self.plan;
+        let (ear, reader) = Ear::new(plan);
+        let ear = Rc::new(ear);
         LocalSet::new().block_on(&self.runtime, async {
-            let heard = Rc::new(RefCell::new(Heard::new(plan)));
             let mut guests = Vec::new();
             for (listener, (door, stream, frames)) in self.sockets.into_iter().enumerate() {
                 stream.set_nonblocking(true)?;
                 let stream = TcpStream::from_std(stream)?;
                 let guest = Rc::new(Guest { door, stream, unsent: RefCell::default() });
                 guests.push(Rc::clone(&guest));
-                tokio::task::spawn_local(listen(guest, frames, listener, Rc::clone(&heard)));
+                tokio::task::spawn_local(listen(guest, frames, listener, Rc::clone(&ear)));
             }
-            type_by_the_clock(plan, &guests, &heard).await?;
-            until_silence(plan.patience, &guests, &heard).await?;
-            let heard = heard.replace(Heard::new(plan));
-            Ok(heard)
-        })
+            type_by_the_clock(plan, &guests, &ear).await?;
+            until_silence(plan.patience, &guests, &ear).await
+        })?;
+        drop(ear);
+        Ok(reader.finish(plan))
     }
 }
 
@@ -169,12 +172,12 @@ impl Guest {
 }
 
 /// Sends each key when it is due, on time or as late as this thread has become.
-async fn type_by_the_clock(plan: Plan, guests: &[Rc<Guest>], heard: &RefCell<Heard>) -> Result<()> {
+async fn type_by_the_clock(plan: Plan, guests: &[Rc<Guest>], ear: &Ear) -> Result<()> {
     /// Keys that are sent in a row while there is nothing to wait for; then the others get a turn.
     const ROW: usize = 32;
     let mut people: Vec<usize> = (0..guests.len()).collect();
     people.sort_by(|a, b| phase(*a).total_cmp(&phase(*b)));
-    let began = heard.borrow().began;
+    let began = ear.heard().began;
     let mut row = 0;
     for key in 0..plan.keys() {
         for &person in &people {
@@ -187,7 +190,7 @@ async fn type_by_the_clock(plan: Plan, guests: &[Rc<Guest>], heard: &RefCell<Hea
                 row = 0;
             }
             row += 1;
-            heard.borrow_mut().sent(due);
+            ear.heard().sent(due);
             guests[person].type_key(person, key)?;
         }
     }
@@ -198,7 +201,7 @@ async fn listen(
     guest: Rc<Guest>,
     mut frames: FrameReader,
     listener: usize,
-    heard: Rc<RefCell<Heard>>,
+    ear: Rc<Ear>,
 ) -> Result<()> {
     let mut bytes = [0; 16_384];
     loop {
@@ -207,7 +210,7 @@ async fn listen(
                 PING => guest.say(PONG, payload)?,
                 _ => {
                     for update in guest.door.protocol.updates(opcode, payload) {
-                        heard.borrow_mut().update(listener, &update)?;
+                        ear.hears(listener, &update)?;
                     }
                 }
             }
@@ -222,16 +225,13 @@ async fn listen(
     }
 }
 
-async fn until_silence(
-    patience: Duration,
-    guests: &[Rc<Guest>],
-    heard: &RefCell<Heard>,
-) -> Result<()> {
+async fn until_silence(patience: Duration, guests: &[Rc<Guest>], ear: &Ear) -> Result<()> {
     let over = Instant::now();
-    while heard.borrow().missing() > 0
-        && heard.borrow().last.elapsed() < SILENCE
-        && over.elapsed() < patience
-    {
+    let waits = || {
+        let heard = ear.heard();
+        heard.missing() > 0 && heard.last.elapsed() < SILENCE
+    };
+    while waits() && over.elapsed() < patience {
         guests.iter().try_for_each(|guest| guest.flush())?;
         sleep(SILENCE / 100).await;
     }
