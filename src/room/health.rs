@@ -76,6 +76,7 @@ impl Probes {
 pub(super) fn sweep(outbounds: &Outbounds, now: Instant) {
     for outbound in outbounds.values() {
         outbound.settle();
+        outbound.recount();
         let activity = outbound.activity();
         let (silent_in, silent_out) = (activity.since_in(now), activity.since_out(now));
         let stuck = outbound.is_stalled() && silent_out >= seconds(STUCK_AFTER);

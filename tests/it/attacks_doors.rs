@@ -96,6 +96,27 @@ async fn a_body_that_tells_no_length_is_too_large_also_where_there_is_memory() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_head_that_does_not_end_is_waited_for_ten_seconds_however_it_drips() {
+    let server = TestServer::new().await;
+    let mut pair = Pair::new(&server).await;
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let at = tokio::time::Instant::now();
+    stream.write_all(b"GET /healthz HTTP/1.1\r\n").await.unwrap();
+    let mut answer = [0; 512];
+    let gone = loop {
+        assert!(at.elapsed() < HEADER_DEADLINE * 2, "it is waited for any longer");
+        match timeout(HEADER_DEADLINE / 8, stream.read(&mut answer)).await {
+            Ok(read) => break read.unwrap_or(0),
+            // A header a second: never silent for long, and never whole.
+            Err(_) => stream.write_all(b"X: y\r\n").await.unwrap(),
+        }
+    };
+    assert!(gone == 0 || answer.starts_with(b"HTTP/1.1 4"), "{gone}");
+    assert!(at.elapsed() >= HEADER_DEADLINE, "{:?}", at.elapsed());
+    pair.goes_on().await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_body_that_does_not_end_is_waited_for_ten_seconds() {
     let server = TestServer::new().await;
     let mut pair = Pair::new(&server).await;

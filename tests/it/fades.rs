@@ -12,8 +12,8 @@ use fadepad::base::door::Door;
 use fadepad::base::ids::{EndCause, Person, Role, SeatId};
 use fadepad::base::keys::KeyRing;
 use fadepad::base::limits::{
-    DEAD_AFTER, KEEP_ALIVE, LAST_CALL, Limits, MAX_UPDATE, PAD_AT_REST, POLL_WINDOW, POLLS_WITHIN,
-    PROBE_TIMEOUT, SLOW_LINE, STUCK_AFTER,
+    DEAD_AFTER, KEEP_ALIVE, LAST_CALL, Limits, MAX_OWN_FRAMES, MAX_UPDATE, PAD_AT_REST,
+    POLL_WINDOW, POLLS_WITHIN, PROBE_TIMEOUT, SLOW_LINE, STUCK_AFTER, SWEEP,
 };
 use fadepad::base::shards::Shards;
 use fadepad::base::stop::Stop;
@@ -676,6 +676,66 @@ async fn who_asks_on_without_reading_is_let_go() {
     }
     assert!(pad.room.look().await.is_some());
     assert!(eve.is_over(), "ten encodings of 900 kB do not wait for it");
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_asks_for_little_on_and_on_without_reading_is_let_go() {
+    let limits = Limits { enforced: false, ..Limits::default() };
+    let server = house_of(KeyRing::random().unwrap(), limits);
+    let pad = server.open();
+    let (eve, _pipe) = server.sit_with(&pad, Memory::with_room(1)).await.unwrap();
+    for n in 0..MAX_OWN_FRAMES as u64 / 2 {
+        eve.say(Message::Ping(n, None)).await;
+    }
+    assert!(pad.room.look().await.is_some());
+    assert!(!eve.is_over(), "some answers wait for who does not read just now");
+    for n in 0..MAX_OWN_FRAMES as u64 {
+        eve.say(Message::Ping(n, None)).await;
+    }
+    assert!(pad.room.look().await.is_some());
+    assert!(eve.is_over(), "not without end, however small they are");
+}
+
+/// What a guest who reads nothing asks for, which waits for them; the number says which of them.
+type Asks = fn(u8) -> Vec<u8>;
+
+/// What waits for each of them is below what may wait for one alone; together they would have all that there is.
+async fn leave_memory_to_others(asks: Asks) {
+    const MEMORY: usize = 16 << 20;
+    let limits = Limits { memory: MEMORY, ..Limits::default() };
+    let server = house_of(KeyRing::random().unwrap(), limits);
+    let pad = server.open();
+    let (writer, _) = server.sit(&pad).await.unwrap();
+    writer.say(Message::Update { bytes: typed(7, 0, &"x".repeat(900_000)), live: true }).await;
+    let mut silent = Vec::new();
+    for n in 0..20 {
+        let (seat, pipe) = server.sit_with(&pad, Memory::with_room(100)).await.unwrap();
+        seat.say(Message::StateVector(asks(n).into())).await;
+        silent.push((seat, pipe));
+        // The next one who asks for all of it is told another pad.
+        writer
+            .say(Message::Update { bytes: typed(7, 900_000 + u64::from(n), "y"), live: true })
+            .await;
+    }
+    tokio::time::sleep(SWEEP * 2).await;
+    let waiting = silent.iter().filter(|(seat, _)| !seat.is_over()).count();
+    assert!((1..=3).contains(&waiting), "{waiting} of 20: they share a quarter of {MEMORY}");
+    let left = server.lobby.budget().take(MEMORY * 5 / 8);
+    assert!(left.is_some(), "the rest is for pads");
+    let (late, pipe) = server.sit(&pad).await.unwrap();
+    late.say(Message::StateVector(Bytes::from_static(&[0]))).await;
+    assert!(pad.room.look().await.is_some());
+    assert!(pipe.frames().iter().any(|frame| frame.len() > 900_000), "whoever reads gets it");
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_asks_for_parts_and_reads_nothing_on_many_seats_leaves_memory_to_others() {
+    leave_memory_to_others(|n| vec![1, 7, 1 + n]).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_asks_for_all_of_a_pad_that_changes_and_reads_nothing_leaves_memory_to_others() {
+    leave_memory_to_others(|_| vec![0]).await;
 }
 
 #[tokio::test(start_paused = true)]

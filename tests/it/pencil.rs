@@ -4,6 +4,7 @@ use std::time::Instant;
 
 use fadepad::base::ids::{Person, Role};
 use fadepad::base::limits::Limits;
+use fadepad::room::message::EventKind;
 use fadepad_wire::sync;
 use futures_util::future::join_all;
 use serde_json::{Value, json};
@@ -34,6 +35,11 @@ async fn reads(server: &TestServer, text: &str) -> Guest {
     reader.sync().await;
     reader.reads(text).await;
     reader
+}
+
+/// The same through a closed door.
+async fn reads_as(server: &TestServer, person: u128, text: &str) {
+    stock(server, Role::Host, person).await.reads(text).await;
 }
 
 async fn is_denied(guest: &mut Guest) {
@@ -398,6 +404,43 @@ async fn one_person_is_let_write_made_host_and_made_a_reader_again() {
     say(&mut host, json!({ "t": "role", "person": id(2) })).await;
     assert_eq!(ann.page_message("role").await["role"], "view", "what her key says");
     assert_eq!(server.api("PATCH", "pads/notes", &own, r#"{"ttl_s":90}"#).await.0, 403);
+}
+
+#[tokio::test]
+async fn what_a_host_has_decided_about_people_survives_a_room_that_fails() {
+    let mut server = TestServer::new().await;
+    let host = server.own_key(Role::Host, 1);
+    // Who was never here has a key that passes no closed door.
+    let _here = [
+        server.page_of(Role::Host, 1).await,
+        server.page_of(Role::Edit, 2).await,
+        server.page_of(Role::Edit, 4).await,
+    ];
+    let mut eve = server.page_of(Role::Edit, 3).await;
+    let all = r#"{"writing":"picked","title":"Plans","door":"closed","pin":"4711"}"#;
+    assert_eq!(server.api("PATCH", "pads/notes", &host, all).await.0, 200);
+    let of = |person| format!("pads/notes/people/{}", id(person));
+    assert_eq!(server.api("PATCH", &of(2), &host, r#"{"role":"edit"}"#).await.0, 200);
+    assert_eq!(server.api("DELETE", &of(3), &host, "").await.0, 200);
+    assert_eq!(eve.closed().await, 4403);
+    server.pad.room.fail().await;
+    while server.events.recv().await.unwrap().kind != EventKind::Failed {}
+
+    let (_, pad) = server.api("GET", "pads/notes", &host, "").await;
+    let seen = ["writing", "title", "door", "pin"].map(|what| pad[what].clone());
+    assert_eq!(seen, [json!("picked"), json!("Plans"), json!("closed"), json!(true)]);
+    let mut anna = server.page_of(Role::Host, 1).await;
+    let access = anna.page_message("access").await;
+    assert_eq!((&access["writing"], &access["door"]), (&json!("picked"), &json!("closed")));
+    assert_eq!(anna.page_message("title").await["title"], "Plans");
+    let mut ann = stock(&server, Role::Edit, 2).await;
+    ann.type_("hers").await;
+    reads_as(&server, 1, "hers").await;
+    let mut milo = stock(&server, Role::Edit, 4).await;
+    milo.type_(" and never").await;
+    is_denied(&mut milo).await;
+    let mut eve = Guest::enter(server.request(&server.own_key(Role::Edit, 3), "")).await;
+    assert_eq!(eve.closed().await, 4403);
 }
 
 #[tokio::test]

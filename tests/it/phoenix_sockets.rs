@@ -6,7 +6,7 @@ use crate::support::phoenix::Client;
 use crate::support::{Guest, Heard, TestServer};
 use fadepad::base::close::CloseCode;
 use fadepad::base::ids::Role;
-use fadepad::base::limits::{IDLE, MAX_TOPICS};
+use fadepad::base::limits::{BEFORE_JOIN, IDLE, MAX_TOPICS};
 use fadepad_client::Frame;
 use serde_json::{Value, json};
 
@@ -127,6 +127,25 @@ async fn who_has_shown_no_key_is_not_read_for_long() {
         }
     };
     tokio::time::timeout(crate::support::PATIENCE, gone).await.unwrap();
+}
+
+#[tokio::test]
+async fn who_has_shown_no_key_is_answered_a_few_messages_and_no_more() {
+    const LEN: usize = 1 << 10;
+    let server = TestServer::new().await;
+    let mut eve = Client::connect(server.address, "vsn=2.0.0").await;
+    let beat = format!(r#"[null,"1","phoenix","heartbeat",{{"x":"{}"}}]"#, "x".repeat(LEN));
+    for _ in 0..300 {
+        let _ = eve.socket().send_text(beat.clone()).await;
+    }
+    let mut answered = 0;
+    let gone = async {
+        while let Ok(frame) = eve.socket().next().await {
+            answered += usize::from(matches!(frame, Frame::Text(_)));
+        }
+    };
+    tokio::time::timeout(crate::support::PATIENCE, gone).await.unwrap();
+    assert!((1..=BEFORE_JOIN / LEN).contains(&answered), "{answered} of 300");
 }
 
 #[tokio::test(start_paused = true)]

@@ -135,9 +135,12 @@ impl FramedAnswers {
         if let Some((.., framed)) = self.0.iter().find(|(f, of, _)| *f == form && same(of)) {
             return framed.clone();
         }
+        // The store keeps no answer that was made for one seat alone. Nobody else will be told it, and it has to count
+        // for who does not read it, which what is kept here does for nobody.
+        let is_shared = !update.is_unique();
         let framed = dialect.note(&Outgoing::Step2(update.clone()));
         self.0.retain(|(known, ..)| *known != form);
-        if update.len() >= WORTH_KEEPING {
+        if is_shared && update.len() >= WORTH_KEEPING {
             self.0.push((form, update, framed.clone()));
         }
         framed

@@ -146,6 +146,14 @@ impl Outbound {
         if fits { sent } else { self.broken(backlog) }
     }
 
+    /// Counts what waits by now for this seat alone: a whole pad was shared until its text changed.
+    pub(in crate::room) fn recount(&self) {
+        let mut backlog = self.backlog();
+        if backlog.state.is_open() && backlog.state.is_late() {
+            self.hold(&mut backlog, Sent::Waiting);
+        }
+    }
+
     /// Sends the room's frame of this number; one that is blocked and marked will find it in the
     /// log.
     pub fn share(&self, number: u64, frames: &Frames, now: Instant) -> Sent {
