@@ -32,6 +32,20 @@ async function openSheet(page: Page): Promise<void> {
   await expect(page.getByRole("heading", { name: "Bring something in" })).toBeVisible();
 }
 
+/** Drops a file on the open sheet, else on the text. */
+const drop = (page: Page, name: string, content: number[]) =>
+  page.evaluate(
+    ({ name, content }) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([new Uint8Array(content)], name));
+      const at =
+        document.querySelector("dialog[open] .drop") ?? document.querySelector(".bn-editor");
+      for (const step of ["dragover", "drop"])
+        at?.dispatchEvent(new DragEvent(step, { dataTransfer, bubbles: true, cancelable: true }));
+    },
+    { name, content },
+  );
+
 const choose = (page: Page, file: Given) => page.getByTestId("file").setInputFiles(file);
 
 /** Brings a file, and says where it goes by the name of the button. */
@@ -329,28 +343,16 @@ test("a file that is dropped opens the sheet; what does not come in is named, wi
   people,
 }) => {
   const page = await people.open({ name: "Anna" }, await server.make());
-  const drop = (name: string, content: number[]) =>
-    page.evaluate(
-      ({ name, content }) => {
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([new Uint8Array(content)], name));
-        const at =
-          document.querySelector("dialog[open] .drop") ?? document.querySelector(".bn-editor");
-        for (const step of ["dragover", "drop"])
-          at?.dispatchEvent(new DragEvent(step, { dataTransfer, bubbles: true, cancelable: true }));
-      },
-      { name, content },
-    );
-  await drop("plan.pdf", [...Buffer.from("%PDF-1.7")]);
+  await drop(page, "plan.pdf", [...Buffer.from("%PDF-1.7")]);
   await expect(page.getByText("plan.pdf is a PDF, which holds pages")).toBeVisible();
-  await drop("broken.docx", [...Buffer.from("PK\x03\x04 word/document.xml and no more")]);
+  await drop(page, "broken.docx", [...Buffer.from("PK\x03\x04 word/document.xml and no more")]);
   await expect(page.getByText("broken.docx can’t be read: it is damaged")).toBeVisible();
   const bomb = zipSync({ "word/document.xml": new Uint8Array(65 << 20) });
-  await drop("bomb.docx", [...bomb]);
+  await drop(page, "bomb.docx", [...bomb]);
   await expect(page.getByText("bomb.docx is 67 KB, or unpacks to far more")).toBeVisible();
-  await drop("liar.docx", [...lying(bomb, 1000)]);
+  await drop(page, "liar.docx", [...lying(bomb, 1000)]);
   await expect(page.getByText("liar.docx can’t be read: it is damaged")).toBeVisible();
-  await drop("list.md", [...Buffer.from("- one\n- two\n")]);
+  await drop(page, "list.md", [...Buffer.from("- one\n- two\n")]);
   await page.getByRole("button", { name: "Put it here" }).click();
   await expect.poll(() => linesOf(page)).toEqual(["one", "two"]);
 });
@@ -397,16 +399,21 @@ test("a new pad begins with a file, and who reads brings nothing in", async ({
 /** In each frame, how many of the blocks are laid out: those before the first that is not. */
 function countShown(): void {
   const shown: number[] = [];
-  Object.assign(window, { shown });
+  Object.assign(window, { shown, lost: 0 });
   const look = () => {
     const blocks = document.querySelectorAll(".bn-editor > .bn-block-group > .bn-block-outer");
-    let [from, to] = [0, blocks.length];
+    const around = document.querySelector(".bn-editor")?.parentElement as Element;
+    const { contentVisibility } = getComputedStyle(around); // whoever asked a block would have it styled
+    let [from, to] = [0, contentVisibility === "hidden" ? 0 : blocks.length];
     while (from < to) {
       const half = (from + to) >> 1;
       if (blocks[half]?.firstElementChild?.checkVisibility()) from = half + 1;
       else to = half;
     }
     if (shown.at(-1) !== from) shown.push(from);
+    const at = getSelection()?.anchorNode?.parentElement;
+    const isHidden = from > 0 && at?.closest(".bn-block-outer") && !at.checkVisibility();
+    if (isHidden) (window as unknown as { lost: number }).lost += 1;
     requestAnimationFrame(look);
   };
   look();
@@ -432,8 +439,35 @@ test("thousands of lines come to everyone, and are laid out some at a time", asy
   // a frame lays out a part of them: all at once, as they came in before, kept keys waiting for half a second
   for (const [i, count] of shown.entries())
     expect(count - (shown[i - 1] ?? 0)).toBeLessThanOrEqual(1000);
+  // from a selection in what is not laid out Chromium would look for text that is, in each frame
+  expect(await anna.evaluate(() => (window as unknown as { lost: number }).lost)).toBe(0);
   await expect(text(milo).getByText("Line 4999 with")).toBeAttached({ timeout: 60_000 });
   await expect(text(milo).locator("p")).toHaveCount(5000);
+});
+
+test("who has brought thousands of lines to the end types on where they were", async ({
+  server,
+  people,
+}) => {
+  test.slow();
+  const pad = await server.make();
+  const [anna, milo] = [
+    await people.open({ name: "Anna" }, pad),
+    await people.open({ name: "Milo" }, pad),
+  ];
+  await write(anna, "first\nsecond");
+  await anna.keyboard.press("ArrowUp");
+  const lines = Array.from({ length: 1500 }, (_, i) => `Line ${i}`);
+  await drop(anna, "long.md", [...Buffer.from(lines.join("\n\n"))]);
+  await anna.getByRole("button", { name: "Put it at the end" }).click();
+  await expect(anna.locator("dialog[open]")).toHaveCount(0, { timeout: 60_000 });
+  await expect(text(anna)).toBeFocused();
+  await anna.keyboard.type(" goes on");
+  await expect(text(anna).locator("p:visible")).toHaveCount(1502, { timeout: 60_000 });
+  await expect
+    .poll(async () => (await linesOf(milo)).slice(0, 3), { timeout: 60_000 })
+    .toEqual(["first goes on", "second", "Line 0"]);
+  await expect(text(milo).locator("p")).toHaveCount(1502);
 });
 
 for (const who of sizes()) {

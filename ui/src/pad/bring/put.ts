@@ -3,7 +3,7 @@ import { blockToNode, type BlockNoteEditor, type PartialBlock } from "@blocknote
 import type { PlainBlock } from "../../forms/blocks";
 import { rest } from "./portions";
 
-export type Taker = Pick<BlockNoteEditor, "transact" | "domElement">;
+export type Taker = Pick<BlockNoteEditor, "transact" | "domElement" | "prosemirrorView">;
 
 /** Blocks of the first portion; more or fewer follow, by how long that took. */
 const FIRST = 100;
@@ -35,31 +35,49 @@ export async function putBrought(
   try {
     await putPortions(editor, blocks, place);
   } finally {
-    if (around) void show(around);
+    if (around) void show(around, editor);
   }
 }
 
 /** Blocks that are laid out in one go. */
 const SHOWN_AT_ONCE = 300;
 
-/** The outermost blocks from the nth on are there, and not laid out. */
-const behind = (first: number): string =>
-  `.bn-editor > .bn-block-group > .bn-block-outer:nth-child(n + ${first}) { content-visibility: hidden }`;
+/** The outermost blocks from the nth on are there, and not laid out, but for the one with the caret. */
+const behind = (first: number, caret: number): string =>
+  `.bn-editor > .bn-block-group > .bn-block-outer:nth-child(n + ${first}):not(:nth-child(${caret})) { content-visibility: hidden }`;
+
+/** Which of the outermost blocks the caret is in, counted from 1. */
+function caretIn({ prosemirrorView: { state } }: Taker): number {
+  const { $head } = state.selection;
+  return $head.depth > 0 ? $head.index(1) + 1 : 1;
+}
+
+/**
+ * Puts the browser's selection where the caret is, which is laid out. Behind a sheet it was left in a block that is not: from there
+ * Chromium looks for text that is, past thousands of blocks, in each frame anew.
+ */
+function selectCaret({ prosemirrorView: view }: Taker): void {
+  const { node, offset } = view.domAtPos(view.state.selection.head);
+  getSelection()?.collapse(node, offset);
+}
 
 /**
  * Shows what has come in, some blocks at a time: for thousands at once a browser needs a second, in which it answers no key. The sheet
  * goes before that, since each element that stands there is styled once more when a dialog closes.
  */
-async function show(around: HTMLElement): Promise<void> {
+async function show(around: HTMLElement, editor: Taker): Promise<void> {
   const all = around.querySelector(".bn-block-group")?.childElementCount ?? 0;
   if (all <= SHOWN_AT_ONCE) return void around.style.removeProperty("content-visibility");
+  selectCaret(editor);
   const curtain = new CSSStyleSheet();
-  curtain.replaceSync(behind(1));
+  curtain.replaceSync(behind(1, caretIn(editor)));
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, curtain];
   await rest();
   around.style.removeProperty("content-visibility");
+  // a sheet that closes gives the focus back to nothing that is hidden
+  if (document.activeElement === document.body) editor.prosemirrorView.focus();
   for (let shown = SHOWN_AT_ONCE; shown < all; shown += SHOWN_AT_ONCE) {
-    curtain.replaceSync(behind(shown + 1));
+    curtain.replaceSync(behind(shown + 1, caretIn(editor)));
     void around.offsetHeight; // also in a tab that nobody looks at
     await rest();
   }
