@@ -178,7 +178,7 @@ export const more = {
   licenses: "Licences",
   leave: "Leave",
   end: "End now…",
-  handOver: "Hand over to another computer…",
+  handOver: "Hand over…",
   newPad: "New pad…",
   pads: "Pads on this computer",
 } as const;
