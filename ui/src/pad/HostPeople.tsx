@@ -113,14 +113,16 @@ function Followers({ count, of }: { count: number; of: NonNullable<PadInfo["foll
   const more = count - names.length;
   return (
     <p className="people-note">
-      {b.readers(count)}
-      {names.map((name, n) => (
-        <Fragment key={n}>
-          {n === 0 ? ": " : ", "}
-          <bdi>{name}</bdi>
-        </Fragment>
-      ))}
-      {names.length > 0 && more > 0 && `, ${b.more(more)}`}.
+      <span>
+        {b.readers(count)}
+        {names.map((name, n) => (
+          <Fragment key={n}>
+            {n === 0 ? ": " : ", "}
+            <bdi>{name}</bdi>
+          </Fragment>
+        ))}
+        {names.length > 0 && more > 0 && `, ${b.more(more)}`}.
+      </span>
     </p>
   );
 }
