@@ -14,6 +14,7 @@ mod protocol;
 mod report;
 mod scenarios;
 mod servers;
+mod soak;
 mod trace;
 mod typing;
 
@@ -32,6 +33,7 @@ fn main() -> ExitCode {
     let outcome = match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
         // What the peers are compared with: see `servers/own.rs`.
         ["--rawcast"] => servers::rawcast::serve(),
+        ["--soak", ..] => soak::run(&words[1..]),
         ["--bare", bytes] => bytes.parse().map_err(Into::into).and_then(servers::bare::serve),
         _ => bench(&words),
     };

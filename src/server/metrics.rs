@@ -103,7 +103,7 @@ fn of_server(server: &ServerState, pads: &PadFigures) -> Registry {
     for (state, number) in pads.states {
         states.get_or_create(&[("state", state)]).set(number);
     }
-    all.register("pads", "PadFigures that are open, by state", states);
+    all.register("pads", "Pads that are open, by state", states);
     let gauge = |number: usize| ConstGauge::new(i64::try_from(number).unwrap_or(i64::MAX));
     all.register("people", "People who are in pads", gauge(pads.people));
     all.register("devices", "Devices that they are there with", gauge(pads.devices));

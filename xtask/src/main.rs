@@ -12,6 +12,7 @@ mod run;
 mod schema;
 mod setup;
 mod shape;
+mod soak;
 mod steps;
 mod ui;
 
@@ -39,6 +40,9 @@ cargo xtask COMMAND
   documents [N]   100,000 generated documents, or N, through the child that reads pads
   schema [N]      schemathesis against the OpenAPI of a running server: no 5xx, no status that is not
                   described; N tries of each call, 50 unless said otherwise (needs Python 3)
+  soak [PADS]     10,000 pads, or so many, opened, used and ended while things go wrong around the server: memory, files
+                  and threads stay where they are, and nothing of a text is left (as root also: a full disk, networks
+                  that come and go)
   help            this text
 
 Steps of `test`, in their order:
@@ -62,6 +66,7 @@ fn main() -> ExitCode {
         ["shape", "--check"] => shape::check(),
         ["fuzz", words @ ..] if !words.contains(&"--help") => fuzz::fuzz(words),
         ["documents", words @ ..] if !words.contains(&"--help") => documents::documents(words),
+        ["soak", words @ ..] if !words.contains(&"--help") => soak::soak(words),
         ["schema", words @ ..] if !words.contains(&"--help") => schema::schema(words),
         ["help" | "--help" | "-h", ..] | [.., "--help"] | [] => help(),
         [other, ..] => Err(format!(

@@ -16,6 +16,7 @@ mod draw;
 mod plots;
 mod table;
 
+pub(crate) use plots::soak;
 pub(crate) use table::{lines, number, verdict};
 
 use crate::measure::{Figure, Found, Measure};

@@ -18,6 +18,7 @@ use crate::{
         ramp::MOST,
         upload::RATE,
     },
+    servers::FADEPAD,
 };
 
 /// Draws what there is to draw of a measurement; returns the files' names with their descriptions.
@@ -48,6 +49,19 @@ pub(super) fn draw(
         drawn.push((file, alt));
     }
     Ok(drawn)
+}
+
+/// Draws a soak: MiB over pads.
+pub(crate) fn soak(points: Vec<(f64, f64)>) -> Result<()> {
+    let axes = Axes {
+        title: "Pads opened, used and ended, one after another",
+        x: "pads",
+        y: "resident, MiB",
+        log: false,
+    };
+    let line = Line { server: FADEPAD.name.to_owned(), points };
+    let path = super::root().join("docs/plots/soak.svg");
+    fs::write(&path, draw::lines(&axes, &[line])?).with_context(|| path.display().to_string())
 }
 
 fn fanout(section: &Section) -> Result<String> {

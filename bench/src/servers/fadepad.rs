@@ -45,8 +45,10 @@ pub(super) const ACKNOWLEDGED: Peer = Peer {
     ..PEER
 };
 
-/// Without limits on rates and counts.
-const UNLIMITED: &[&str] = &["--limits", "off"];
+/// Where only this machine comes in.
+const LOCAL: &[&str] = &["--bind", "127.0.0.1"];
+/// The same without limits on rates and counts.
+const UNLIMITED: &[&str] = &["--bind", "127.0.0.1", "--limits", "off"];
 
 /// A running server. Dropping it ends the process.
 pub(crate) struct Instance {
@@ -73,12 +75,17 @@ impl Instance {
 
     /// The same as anybody starts it, with its limits.
     pub(crate) fn start_limited() -> Result<Self> {
-        Self::start_binary(binary()?, &[])
+        Self::start_binary(binary()?, LOCAL)
+    }
+
+    /// Without those limits, for all networks of the machine, and announced in them.
+    pub(crate) fn start_everywhere(flags: &[&str]) -> Result<Self> {
+        Self::start_binary(binary()?, &[&["--limits", "off"], flags].concat())
     }
 
     fn start_binary(binary: PathBuf, flags: &[&str]) -> Result<Self> {
         let mut command = Command::new(binary);
-        command.args(["--headless", "--json", "--port", "0", "--bind", "127.0.0.1"]).args(flags);
+        command.args(["--headless", "--json", "--port", "0"]).args(flags);
         let began = Instant::now();
         let mut process = Process(command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn()?);
         let mut line = String::new();
