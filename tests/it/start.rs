@@ -150,11 +150,9 @@ fn a_wrong_use_and_a_wrong_name_are_told() {
     let output = run(&["--url", "http://ann:pw@pads.example"]);
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("everybody's link"));
-    for (args, way) in [
-        (&["take"][..], "fadepad -- take"),
-        (&["take", "http://localhost/p/x#y"], "fadepad -- take"),
-        (&["docter"], "Did you mean: fadepad doctor"),
-    ] {
+    for (args, way) in
+        [(&["take"][..], "fadepad take <URL>"), (&["docter"], "Did you mean: fadepad doctor")]
+    {
         let output = run(args);
         assert_eq!(output.status.code(), Some(2), "{args:?}");
         let told = String::from_utf8_lossy(&output.stderr);
