@@ -49,7 +49,7 @@ test("a page that slept through the end is told so, offers its copy and never re
     ),
   ).toBeVisible();
   await expect(row(anna, "People told")).toHaveText("nobody was here");
-  await expect(row(anna, "Files with its text")).toHaveText("0");
+  await expect(row(anna, "Files kept at its end")).toHaveText("0");
   await expect(anna.getByRole("button", { name: "Start a new pad with it" })).toBeHidden();
   const file = anna.waitForEvent("download");
   await anna.getByRole("button", { name: "Keep a file" }).click();
@@ -148,7 +148,7 @@ test("when the host ends a pad every page drops its copy, says so, and nothing o
     await expect(row(page, "Erased from memory")).toHaveText(/^\d+ (B|KB)$/);
     await expect(row(page, "People told")).toHaveText("2 of 2");
     await expect(row(page, "Copies dropped by their browsers")).toHaveText("2 of 2");
-    await expect(row(page, "Files with its text")).toHaveText("0");
+    await expect(row(page, "Files kept at its end")).toHaveText("0");
   }
   for (const page of [host, guest]) {
     await page.reload();
