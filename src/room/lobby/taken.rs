@@ -83,6 +83,13 @@ impl HandedLives {
             self.to.remove(&oldest);
         }
     }
+
+    /// It is here again. Its place goes too: left, it would drop what is noted of the same life later.
+    fn forget(&mut self, epoch: Epoch) {
+        if self.to.remove(&epoch).is_some() {
+            self.order.retain(|known| *known != epoch);
+        }
+    }
 }
 
 impl Lobby {
@@ -131,7 +138,7 @@ impl Lobby {
         };
         self.inner.keys.take_up(&name, epoch, secret);
         let expires = unix_now().saturating_add(left);
-        pads.handed.to.remove(&epoch);
+        pads.handed.forget(epoch);
         Ok(self.run(&mut pads, (name, epoch, expires), (terms, None, None)))
     }
 
@@ -169,5 +176,25 @@ impl Lobby {
     #[must_use]
     pub fn handed_to(&self, epoch: Epoch) -> Option<Arc<[String]>> {
         self.pads().handed.to.get(&epoch).cloned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_life_that_came_back_and_goes_on_again_is_known_as_long_as_any_other() {
+        let (mut handed, to) = (HandedLives::default(), || Arc::from(["http://b".to_owned()]));
+        handed.note(Epoch(0), to());
+        handed.forget(Epoch(0));
+        for epoch in 1..MOST as u64 {
+            handed.note(Epoch(epoch), to());
+        }
+        handed.note(Epoch(0), to());
+        assert_eq!((handed.to.len(), handed.order.len()), (MOST, MOST));
+        handed.note(Epoch(100), to());
+        assert!(handed.to.contains_key(&Epoch(0)) && !handed.to.contains_key(&Epoch(1)));
+        assert_eq!((handed.to.len(), handed.order.len()), (MOST, MOST));
     }
 }
