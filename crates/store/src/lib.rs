@@ -10,7 +10,7 @@
 //! body ─ runs ─ client ─ context                what is remembered
 //! merge ─ take ─ delete ─ pending, late, owners what is taken, erased, held, whose it is
 //! weigh ─ shares                                who fills it, and how much more each may
-//! encode                                        what is answered
+//! encode, digest                                what is answered, and compared
 //! ```
 
 #![forbid(unsafe_code)]
@@ -26,6 +26,7 @@ mod check;
 mod client;
 mod context;
 mod delete;
+mod digest;
 mod encode;
 mod error;
 mod ids;
@@ -44,6 +45,7 @@ mod take;
 mod value;
 mod weigh;
 
+pub use digest::Digest;
 pub use error::{Malformed, Refused, Unfit};
 pub use ids::{Author, Origin, SeatId};
 pub use json::check_json;

@@ -7,6 +7,7 @@ use bytes::Bytes;
 
 use crate::client::Client;
 use crate::context::Contexts;
+use crate::digest::Digest;
 use crate::error::{Malformed, Refused};
 use crate::ids::{Author, SeatId};
 use crate::late::LateDeletes;
@@ -80,6 +81,7 @@ pub struct Store {
     asked: bool,
     /// The encoded delete set, which every diff ends with.
     delete_set: Option<Bytes>,
+    digest: Option<Digest>,
 }
 
 impl Store {
@@ -104,6 +106,7 @@ impl Store {
             full: None,
             asked: false,
             delete_set: None,
+            digest: None,
         }
     }
 
@@ -179,6 +182,17 @@ impl Store {
         Ok(self.encode_common(&known))
     }
 
+    /// What tells this document from others: equal where the same structs are known and the same content is deleted. What is
+    /// held does not count. Made once until the next change.
+    pub fn digest(&mut self) -> Digest {
+        if let Some(digest) = self.digest {
+            return digest;
+        }
+        let digest = Digest::of(&self.encode_state_vector(), &self.delete_set());
+        self.digest = Some(digest);
+        digest
+    }
+
     /// The whole document as one v1 update. A large one is encoded once until the next change or
     /// rest.
     pub fn full(&mut self) -> Bytes {
@@ -250,6 +264,7 @@ impl Store {
     /// Structs came or went.
     pub(crate) fn touch(&mut self, deletes: bool) {
         self.full = None;
+        self.digest = None;
         if deletes {
             self.delete_set = None;
         }

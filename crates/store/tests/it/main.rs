@@ -8,6 +8,7 @@ mod support;
 mod checks;
 mod cost;
 mod deletes;
+mod digest;
 mod encoding;
 mod hostile;
 mod old;
