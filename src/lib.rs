@@ -7,7 +7,7 @@
 //!
 //! ```text
 //!  app                       puts the server together
-//!  desktop │ server          the host's desktop │ browsers
+//!  desktop │ server │ cluster  the host's desktop │ browsers │ other nodes
 //!            doors │ render  one way in per dialect │ a pad's text, read in a child process
 //!            room            one pad = one task
 //!            base            ids, keys, limits, threads, stop signal
@@ -19,6 +19,9 @@
 pub mod app;
 pub mod base;
 pub mod cli;
+// Only its tests use it so far.
+#[cfg(all(test, feature = "cluster"))]
+pub mod cluster;
 pub mod config;
 pub mod desktop;
 pub mod doors;

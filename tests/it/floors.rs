@@ -16,6 +16,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("render", &["base"]),
     ("server", &["base", "room", "doors", "render"]),
     ("desktop", &["base"]),
+    ("cluster", &["base", "room"]),
     ("config", &["base"]),
     ("app", &["base", "config", "render", "room", "server", "desktop"]),
     ("cli", &["base", "config"]),
@@ -71,7 +72,20 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("dispatch2", &["desktop/system/macos"]),
     ("objc2", &["desktop/system/macos"]),
     ("objc2_app_kit", &["desktop/system/macos"]),
-    ("tokio", &["base", "room", "doors", "render/renderer", "server", "desktop", "app", "main"]),
+    (
+        "tokio",
+        &[
+            "base",
+            "room",
+            "doors",
+            "render/renderer",
+            "server",
+            "desktop",
+            "cluster",
+            "app",
+            "main",
+        ],
+    ),
 ];
 
 /// What there is one of, and where.
