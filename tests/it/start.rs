@@ -317,6 +317,18 @@ fn readme_says_what_help_says() {
 }
 
 #[test]
+fn readme_shows_the_editors_pages_as_they_are_tried_in_browsers() {
+    let readme = include_str!("../../README.md");
+    for page in [
+        include_str!("../../clients/editors/blocknote.tsx"),
+        include_str!("../../clients/editors/tiptap.ts"),
+        include_str!("../../clients/editors/codemirror.ts"),
+    ] {
+        assert!(readme.contains(page), "put this into README.md:\n{page}");
+    }
+}
+
+#[test]
 fn the_licences_of_crates_and_of_the_page_are_printed_whole_and_without_a_server() {
     let output = run(&["--licenses"]);
     let text = String::from_utf8(output.stdout).unwrap();
