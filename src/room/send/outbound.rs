@@ -413,9 +413,14 @@ mod tests {
 
     /// A seat whose socket is full, and its room's log.
     fn blocked() -> (Outbound, Narrow, Arc<Log>, Instant) {
+        blocked_within(&Budget::new(1 << 30))
+    }
+
+    /// The same, with so much memory for what waits.
+    fn blocked_within(budget: &Budget) -> (Outbound, Narrow, Arc<Log>, Instant) {
         let (pipe, log, now) = (Narrow::default(), Arc::<Log>::default(), Instant::now());
         let sink = Sink::alone(Box::new(pipe.clone()), Arc::new(Plain));
-        let listener = Listener { hears_text: true, origin: None, budget: Budget::new(1 << 30) };
+        let listener = Listener { hears_text: true, origin: None, budget: budget.clone() };
         let outbound = Outbound::new(sink, Arc::clone(&log), listener, now);
         outbound.enter();
         assert_eq!(share(&outbound, &log, "first"), Sent::Blocked);
@@ -496,5 +501,34 @@ mod tests {
         pipe.widen();
         assert_eq!(outbound.resume(now), Sent::Broken);
         assert_eq!(pipe.taken(), b"");
+    }
+    #[test]
+    fn a_whole_pad_counts_for_who_does_not_read_it_from_when_nobody_shares_it_until_it_is_out() {
+        let budget = Budget::new(1 << 20);
+        let (outbound, pipe, _, now) = blocked_within(&budget);
+        let pad = Bytes::from(vec![b'x'; 4 * SMALL_FRAME]);
+        outbound.send(pad.clone(), now);
+        outbound.recount();
+        assert_eq!(budget.used().0, 0, "the room has it for all who come");
+        drop(pad);
+        outbound.recount();
+        outbound.recount();
+        assert_eq!(budget.used().0, 4 * SMALL_FRAME);
+        pipe.widen();
+        assert_eq!(outbound.resume(now), Sent::InStep);
+        assert_eq!(budget.used().0, 0);
+    }
+
+    #[test]
+    fn who_keeps_a_pad_that_there_is_no_memory_for_any_more_is_broken_off() {
+        let budget = Budget::new(2 * SMALL_FRAME);
+        let (outbound, _, _, now) = blocked_within(&budget);
+        let pad = Bytes::from(vec![b'x'; 4 * SMALL_FRAME]);
+        outbound.send(pad.clone(), now);
+        drop(pad);
+        assert!(!outbound.is_over());
+        outbound.recount();
+        assert!(outbound.is_over());
+        assert_eq!(budget.used().0, 0);
     }
 }
