@@ -24,6 +24,7 @@ import {
   type ReactNode,
 } from "react";
 import { m } from "../../strings/menus";
+import { LinkForm } from "./LinkForm";
 import { Bar } from "./tools";
 import "./menus.css";
 
@@ -86,7 +87,11 @@ const components: Components = {
   FormattingToolbar: { ...plain.FormattingToolbar, Root: Bar },
   LinkToolbar: { ...plain.LinkToolbar, Root: Bar },
   TableHandle: { Root: named(table.Root), ExtendButton: named(table.ExtendButton) },
-  Generic: { ...Generic, Menu: { ...Generic.Menu, Button: named(Generic.Menu.Button) } },
+  Generic: {
+    ...Generic,
+    Form: { ...Generic.Form, Root: LinkForm },
+    Menu: { ...Generic.Menu, Button: named(Generic.Menu.Button) },
+  },
 };
 
 /** The same button with a name, where it has none of its own. */

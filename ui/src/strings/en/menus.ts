@@ -8,6 +8,7 @@ export const menus = {
   none: "Nothing of this name",
   format: "Format the words",
   link: "This link",
+  noLink: "A link leads to a web, mail or phone address.",
   add: "Add a line below",
   block: "Menu of this line",
   turnInto: "Turn into",
