@@ -48,6 +48,8 @@ export class Binding {
   readonly #rescue: Rescue;
   readonly #twice: Twice;
   #mendTimer: ReturnType<typeof setTimeout> | undefined;
+  /** The edit that is being written. */
+  #edit: Y.Transaction | null = null;
   #writing = false;
   /** The editor did not take the last change. */
   #missed = false;
@@ -128,6 +130,7 @@ export class Binding {
     this.#lately.begin();
     try {
       return this.doc.transact((transaction) => {
+        this.#edit = transaction;
         const { behind, isHeld } = this.#composing;
         const writer = new Writer({
           doc: this.doc,
@@ -141,6 +144,7 @@ export class Binding {
         write(writer, transaction);
         if (writer.took.length > 0) this.#lately.tookLines(writer.took);
         this.#lately.end();
+        this.#writing = false; // whoever hears of it may bring what others wrote, and edit
         return writer;
       }, origin);
     } finally {
@@ -186,7 +190,7 @@ export class Binding {
     events: Y.YEvent<Y.AbstractType<unknown>>[],
     transaction: Y.Transaction,
   ): void => {
-    if (this.#writing || !this.view) return;
+    if (transaction === this.#edit || !this.view) return;
     const { origin } = transaction;
     if (!transaction.local) this.#rescue.offer(transaction);
     this.#try(() =>

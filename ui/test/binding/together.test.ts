@@ -72,6 +72,31 @@ test("a key costs its bytes alone", () => {
   expect(anna.out.at(-1)?.length).toBeLessThan(32);
 });
 
+test("what others wrote is shown also if it comes while a page hears of its own edit, and what is edited then is written", () => {
+  const [anna, milo] = [new Person(), new Person()];
+  caret(anna);
+  caret(milo);
+  milo.type("Milo ");
+  let heard = 0;
+  anna.doc.on("update", () => {
+    if (heard++ > 0) return;
+    anna.take(milo.out.splice(0));
+    anna.editor.insertBlocks(
+      [{ type: "paragraph", content: "at once" }],
+      "initialBlockId",
+      "after",
+    );
+  });
+  anna.type("A");
+  anna.type("nna");
+  expect(anna.lines[0]).toMatch(/^(Milo Anna|AnnaMilo )$/);
+  expect(anna.lines[1]).toBe("at once");
+  milo.take(anna.out);
+  expect(milo.lines).toEqual(anna.lines);
+  const read = yXmlFragmentToProseMirrorRootNode(anna.fragment, anna.editor.pmSchema);
+  expect(anna.view.state.doc.toJSON()).toEqual(read.toJSON());
+});
+
 test("an update of others changes only what they changed: other blocks keep their nodes", () => {
   const [anna, milo] = [new Person(), new Person()];
   caret(anna);
