@@ -11,26 +11,44 @@ export function copyOf(type: unknown): Copied | null {
     : null;
 }
 
-const valueOf = (value: unknown): unknown =>
-  value instanceof Y.AbstractType ? (copyOf(value) ?? value.clone()) : value;
+/** The same of anything. */
+export function valueOf(value: unknown): unknown {
+  if (value instanceof Y.Map || value instanceof Y.Array) return new Copyist(value).plain();
+  return value instanceof Y.AbstractType ? (copyOf(value) ?? value.clone()) : value;
+}
 
 class Copyist {
-  readonly #type: Copied;
+  readonly #type: Copied | Y.Map<unknown> | Y.Array<unknown>;
   readonly #isGone: boolean;
 
-  constructor(type: Copied) {
+  constructor(type: Copied | Y.Map<unknown> | Y.Array<unknown>) {
     this.#type = type;
     this.#isGone = itemOf(type)?.deleted ?? false;
   }
 
   copy(): Copied {
-    const type =
-      this.#type instanceof Y.XmlText ? this.#text(this.#type) : this.#element(this.#type);
-    for (const [name, item] of attributesIn(this.#type)) {
-      if (this.#isThere(item))
-        type.setAttribute(name, valueOf(item.content.getContent()[item.length - 1]) as string);
-    }
+    const type = this.#type instanceof Y.XmlText ? this.#text(this.#type) : this.#element();
+    for (const [name, value] of this.#named()) type.setAttribute(name, value as string);
     return type;
+  }
+
+  plain(): Y.Map<unknown> | Y.Array<unknown> {
+    if (this.#type instanceof Y.Map) return new Y.Map(this.#named());
+    const array = new Y.Array<unknown>();
+    array.push(this.#things());
+    return array;
+  }
+
+  #named(): [string, unknown][] {
+    return [...attributesIn(this.#type)]
+      .filter(([, item]) => this.#isThere(item))
+      .map(([name, item]) => [name, valueOf(item.content.getContent()[item.length - 1])]);
+  }
+
+  #things(): unknown[] {
+    return [...itemsOf(this.#type)]
+      .filter((item) => item.countable && this.#isThere(item))
+      .flatMap((item) => item.content.getContent().map(valueOf));
   }
 
   /** What was deleted before its parent was has no content any more. */
@@ -38,14 +56,9 @@ class Copyist {
     return !(content instanceof Y.ContentDeleted) && (this.#isGone || !deleted);
   }
 
-  #element(source: Y.XmlElement): Y.XmlElement {
-    const type = new Y.XmlElement(source.nodeName);
-    const things: unknown[] = [];
-    for (const item of itemsOf(source)) {
-      if (item.countable && this.#isThere(item))
-        for (const thing of item.content.getContent()) things.push(valueOf(thing));
-    }
-    type.insert(0, things as Copied[]);
+  #element(): Y.XmlElement {
+    const type = new Y.XmlElement((this.#type as Y.XmlElement).nodeName);
+    type.insert(0, this.#things() as Copied[]);
     return type;
   }
 

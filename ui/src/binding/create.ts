@@ -2,8 +2,8 @@
 import type { Node } from "prosemirror-model";
 import * as Y from "yjs";
 import { copyOf, type Copied } from "./copy";
-import { attributesOf } from "./marks";
 import { idAround, INLINE_MISFIT, MISFIT } from "./misfits";
+import { readsOtherwise, segmentsOf } from "./objects";
 import { nobody, type Origins } from "./origins";
 import { Part, Run, type Kid } from "./shown";
 import { typeNamed } from "./yjs";
@@ -13,13 +13,13 @@ export interface Created {
   kid: Kid;
 }
 
-/** A text with these letters. */
-export function createText(nodes: readonly Node[]): Created & { type: Y.XmlText } {
+/** A text with these letters, and with what stands among them in the document. */
+export function createText(
+  nodes: readonly Node[],
+  doc: Y.Doc | null,
+): Created & { type: Y.XmlText } {
   const type = new Y.XmlText();
-  if (nodes.length > 0)
-    type.applyDelta(
-      nodes.map((node) => ({ insert: node.text ?? "", attributes: attributesOf(node.marks) })),
-    );
+  if (nodes.length > 0) type.applyDelta(segmentsOf(nodes, doc));
   const length = nodes.reduce((sum, node) => sum + node.nodeSize, 0);
   return { type, kid: new Run([type], nodes, false, [length]) };
 }
@@ -38,7 +38,7 @@ export function grouped(node: Node): (Node | Node[])[] {
 
 /** Makes new elements, each with what this editor does not know of the block that it was. */
 export class Creator {
-  /** Copies of what can't be shown, which read otherwise: under another name, or as letters. */
+  /** What reads otherwise than it was written: copies of what can't be shown have another name, or are letters. */
   readonly copies: Copied[] = [];
   readonly #doc: Y.Doc | null;
   readonly #origins: Origins;
@@ -64,7 +64,7 @@ export class Creator {
     if (node.inlineContent && !groups.some(Array.isArray)) groups.push([]);
     const origins = this.#origins.below(was, node);
     const created = groups.map((group, i) =>
-      Array.isArray(group) ? createText(group) : this.element(group, origins[i] ?? null),
+      Array.isArray(group) ? this.#text(group) : this.element(group, origins[i] ?? null),
     );
     if (created.length > 0)
       type.insert(
@@ -79,6 +79,12 @@ export class Creator {
         created.map((each) => each.kid),
       ),
     };
+  }
+
+  #text(nodes: readonly Node[]): Created {
+    const text = createText(nodes, this.#doc);
+    if (readsOtherwise(nodes)) this.copies.push(text.type);
+    return text;
   }
 
   /** What can't be shown is moved and copied as it is; where it is not at hand, its letters are. */
@@ -101,7 +107,7 @@ export class Creator {
   #letters(misfit: Node, node: Node): Copied {
     const { schema } = node.type;
     const letters = String(misfit.attrs.text);
-    if (misfit.isInline) return createText(letters ? [schema.text(letters)] : []).type;
+    if (misfit.isInline) return createText(letters ? [schema.text(letters)] : [], null).type;
     const line = schema.nodes.paragraph?.create(
       null,
       letters ? schema.text(letters) : null,

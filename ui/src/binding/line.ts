@@ -11,6 +11,7 @@ import {
   unknownOf,
   type Attributes,
 } from "./marks";
+import { lettersFrom, OBJECT, segmentsOf } from "./objects";
 import { Run } from "./shown";
 import type { Left, Place, Track } from "./track";
 import { isGone } from "./yjs";
@@ -124,11 +125,13 @@ export class Line {
     const { text, at: now } = this.#now(own, at);
     let place = now;
     const inherited = this.#run.veiled ? unknownAt(text, place, this.#run) : {};
-    for (const node of slices) {
-      const letters = node.text ?? "";
-      text.insert(place, letters, { ...inherited, ...attributesOf(node.marks) });
-      place += letters.length;
-      this.#lengths[index] = (this.#lengths[index] as number) + letters.length;
+    for (const { insert, attributes } of segmentsOf(slices, text.doc)) {
+      const all = { ...inherited, ...attributes };
+      if (typeof insert === "string") text.insert(place, insert, all);
+      else text.insertEmbed(place, insert as object, all);
+      const { length } = lettersFrom(insert);
+      place += length;
+      this.#lengths[index] = (this.#lengths[index] as number) + length;
     }
     this.typed ??= Y.createRelativePositionFromTypeIndex(text, place, -1);
   }
@@ -138,7 +141,7 @@ export class Line {
       for (const kept of this.#kept(text, at, at + length)) {
         kept.text.format(kept.at, kept.length, {
           ...namesToRemove(kept.text, gone),
-          ...attributesOf(come),
+          ...withoutObject(attributesOf(come)),
         });
       }
     }
@@ -180,12 +183,17 @@ function unknownAt(text: Y.XmlText, place: number, run: Run): Attributes {
   return {};
 }
 
+function withoutObject(attributes: Attributes): Attributes {
+  const { [OBJECT]: _, ...others } = attributes;
+  return others;
+}
+
 /** The attributes that make these marks, by whichever name they were written. */
 function namesToRemove(text: Y.XmlText, marks: readonly Mark[]): Attributes {
   const names: Attributes = {};
   for (const mark of marks) {
     if (mark.type.name === UNKNOWN) {
-      for (const name of Object.keys(carriedBy(mark))) names[name] = null;
+      for (const name of Object.keys(withoutObject(carriedBy(mark)))) names[name] = null;
       continue;
     }
     if (mark.type.excludes(mark.type)) {

@@ -16,8 +16,6 @@ export const MISFIT = "misfit";
 export const INLINE_MISFIT = "misfitInLine";
 /** A copy gets this many letters of it. */
 const LETTERS_MAX = 10_000;
-/** What a letter's place holds that is no letter. */
-export const OBJECT = "\uFFFC";
 
 /** The letters in anything, for copies. */
 export function lettersOf(thing: unknown): string {

@@ -1,17 +1,9 @@
 /** From Yjs to what is shown. It reads only: whatever stands in the document, reading leaves it as it is. */
 import { Mark, type Attrs, type Node, type NodeType, type Schema } from "prosemirror-model";
 import * as Y from "yjs";
-import { marksOf, type Attributes } from "./marks";
-import {
-  contentFrom,
-  fit,
-  isGroup,
-  isHollow,
-  madeUp,
-  misfitFor,
-  misfitInLine,
-  OBJECT,
-} from "./misfits";
+import { marksOf } from "./marks";
+import { contentFrom, fit, isGroup, isHollow, madeUp, misfitFor, misfitInLine } from "./misfits";
+import { carrying, lettersFrom, type Segment } from "./objects";
 import { attrsOf } from "./range";
 import { Part, Run, type Kid } from "./shown";
 import { isTable, whole } from "./tables";
@@ -32,11 +24,6 @@ export interface Before {
   ): { part: Part; below: readonly AnyType[]; placeOf: (type: AnyType) => number } | undefined;
 }
 const nothing: Before = { known: () => undefined, changedBelow: () => undefined };
-
-interface Segment {
-  insert: unknown;
-  attributes?: Attributes;
-}
 
 export class Reader {
   readonly #schema: Schema;
@@ -171,13 +158,13 @@ export class Reader {
     const nodes: Node[] = [];
     let veiled = false;
     for (const text of texts) {
-      for (const { insert, attributes } of text.toDelta() as Segment[]) {
-        const marked = marksOf(this.#schema, attributes);
+      for (const segment of text.toDelta() as Segment[]) {
+        const marked = marksOf(this.#schema, carrying(segment));
         veiled ||= marked.veiled;
         const marks = parent.allowsMarks(marked.marks)
           ? marked.marks
           : parent.allowedMarks(marked.marks);
-        const letters = typeof insert === "string" ? insert : OBJECT;
+        const letters = lettersFrom(segment.insert);
         if (letters) addLetters(nodes, this.#schema, letters, marks);
       }
     }

@@ -3,6 +3,7 @@ import { StepMap } from "prosemirror-transform";
 import * as Y from "yjs";
 import { costOf, editsBetween, isLikely, type Edit } from "./changes";
 import type { Delta } from "./draw";
+import { lettersFrom } from "./objects";
 import type { Stale } from "./stale";
 import { contentOf, isGone, isOwn, lastIdAround, parentOf, type AnyType } from "./yjs";
 
@@ -175,7 +176,7 @@ export class Track {
     const ranges: number[] = [];
     let [at, letters] = [0, ""];
     for (const { retain = 0, delete: deleted = 0, insert } of delta) {
-      const come = lettersOf(insert);
+      const come = lettersFrom(insert);
       if (deleted + come.length > 0) ranges.push(at, deleted, come.length);
       letters += this.#letters.slice(at, at + retain) + come;
       at += retain + deleted;
@@ -188,11 +189,8 @@ export class Track {
   }
 }
 
-const lettersOf = (insert: unknown): string =>
-  insert === undefined ? "" : typeof insert === "string" ? insert : "\ufffc";
-
 export const lettersIn = (text: Y.XmlText): string =>
-  (text.toDelta() as Delta[]).map(({ insert }) => lettersOf(insert)).join("");
+  (text.toDelta() as Delta[]).map(({ insert }) => lettersFrom(insert)).join("");
 
 /** Whether the letter before (-1) or after (1) a place was taken along. */
 function isTaken({ at, left }: Split, place: number, assoc: -1 | 1): boolean {
@@ -220,7 +218,7 @@ function cut(delta: readonly Delta[], place: number): [Delta[], Delta[]] {
 /** How many letters a change leaves of as many. */
 const lengthOf = (delta: readonly Delta[], length: number): number =>
   delta.reduce(
-    (sum, { insert, delete: deleted = 0 }) => sum + lettersOf(insert).length - deleted,
+    (sum, { insert, delete: deleted = 0 }) => sum + lettersFrom(insert).length - deleted,
     length,
   );
 
@@ -343,7 +341,7 @@ function* comeIn(stale: Stale): Generator<{ place: Place; letters: string }> {
     let at = 0;
     for (const { retain = 0, insert } of isGone(text) ? [] : delta) {
       at += retain;
-      const letters = lettersOf(insert);
+      const letters = lettersFrom(insert);
       if (letters) yield { place: { text, at }, letters };
       at += letters.length;
     }
@@ -394,9 +392,9 @@ function cameTo(letters: string, stale: Stale): Place | null {
   for (const [text, delta] of stale.deltas) {
     let at = 0;
     for (const { retain = 0, insert } of delta) {
-      const found = lettersOf(insert).lastIndexOf(letters);
+      const found = lettersFrom(insert).lastIndexOf(letters);
       if (found >= 0 && !isGone(text)) return { text, at: at + found };
-      at += retain + lettersOf(insert).length;
+      at += retain + lettersFrom(insert).length;
     }
   }
   if (letters.length < SIGN_MIN) return null;

@@ -6,6 +6,7 @@ import { createText, Creator, grouped, type Created } from "./create";
 import { lettersIn, Line, slicesOf, type Behind } from "./line";
 import type { Taken } from "./lately";
 import { isGroup } from "./misfits";
+import { readsOtherwise } from "./objects";
 import { insteadOf, Origins } from "./origins";
 import { pairUp } from "./pair";
 import { Part, Run, type Kid, type Shown } from "./shown";
@@ -58,7 +59,7 @@ interface Middle {
 export class Writer {
   /** Lines that were taken away; what they said may stand in another now. */
   readonly took: Taken[] = [];
-  readonly #unsure = new Set<Source>();
+  readonly #unsure = new Set<AnyType>();
   /** Behind the last letters that were written. */
   typed: Y.RelativePosition | null = null;
   readonly #edited: Edited;
@@ -147,10 +148,10 @@ export class Writer {
     const kids = [...old.slice(0, left), ...middle, ...old.slice(old.length - right)];
     const goes = gone.filter((kid) => !kept.has(kid));
     for (const kid of goes) this.#remove(kid);
-    if (goes.length > 0 && this.#hides(part)) this.#unsure.add(part.source as Source);
+    if (goes.length > 0 && this.#hides(part)) this.#unsure.add(part.source as AnyType);
     const hasNew = whole || middle.some((kid) => this.#homeless.has(kid));
     if (part.mixed && (hasNew || middle.length < gone.length))
-      this.#unsure.add(part.source as Source);
+      this.#unsure.add(part.source as AnyType);
     this.#settle(
       part,
       hasNew ? this.#realized(part, kids, this.#lastNew(kids, old, whole), whole) : kids,
@@ -312,7 +313,8 @@ export class Writer {
     gap(part.kids.length, groups.length);
     if (kids.length === 0) kids.push(this.#newText([]));
     // Yjs keeps no marks of an element among letters
-    if (part.source && nodes.some(({ marks }) => marks.length > 0)) this.#unsure.add(part.source);
+    if (part.source && nodes.some(({ marks }) => marks.length > 0))
+      this.#unsure.add(part.source as AnyType);
     this.#settle(part, this.#realized(part, kids, -1, false));
     for (const kid of kids) if (kid instanceof Run) this.#edited.shown.learn(kid);
   }
@@ -354,8 +356,9 @@ export class Writer {
   }
 
   #newText(nodes: readonly Node[]): Kid {
-    const { type, kid } = createText(nodes);
+    const { type, kid } = createText(nodes, this.#edited.doc);
     this.#homeless.set(kid, type);
+    if (readsOtherwise(nodes)) this.#unsure.add(type as AnyType);
     return kid;
   }
 
@@ -385,6 +388,7 @@ export class Writer {
     const line = new Line(run, this.#edited.behind);
     const written = line.write(nodes, hints);
     this.typed = line.typed ?? this.typed;
+    if (readsOtherwise(nodes)) for (const text of run.texts) this.#unsure.add(text as AnyType);
     return written;
   }
 }

@@ -214,6 +214,57 @@ for (const [name, act] of Object.entries(ACTS)) {
   });
 }
 
+/** What stands among the letters, in its order, without what is forgotten. */
+const objects = ({ fragment }: Person): unknown[] =>
+  [...fragment.createTreeWalker((node) => node instanceof Y.XmlText)].flatMap((text) =>
+    (text as Y.XmlText)
+      .toDelta()
+      .map(({ insert }: { insert: unknown }) => insert)
+      .filter((insert: unknown) => typeof insert !== "string")
+      .map((insert: unknown) => (insert instanceof Y.AbstractType ? insert.toJSON() : insert)),
+  );
+
+for (const [name, act] of Object.entries(ACTS)) {
+  test(`what stands among the letters and is none goes along when their line is ${name}`, () => {
+    const anna = here();
+    brought(anna, (group) => {
+      const line = new Y.XmlText();
+      line.applyDelta([{ insert: "one two" }]);
+      line.insertEmbed(7, { picture: 1 });
+      line.insertEmbed(8, { picture: 2 }, { glitter: 1 });
+      line.insertEmbed(9, new Y.Map([["card", new Y.Array()]]));
+      line.insert(10, " three");
+      group.push([element("blockContainer", { id: "line" }, element("paragraph", {}, line))]);
+    });
+    act(anna);
+    expect(objects(anna)).toEqual([{ picture: 1 }, { picture: 2 }, { card: [] }]);
+    shownAsRead(anna);
+    anna.leave();
+  });
+}
+
+test("what stands among the letters is cut and pasted, and who types beside it adds none", () => {
+  const anna = here();
+  brought(anna, (group) => {
+    const line = new Y.XmlText();
+    line.applyDelta([{ insert: "one" }]);
+    line.insertEmbed(3, { picture: 1 });
+    group.push([element("blockContainer", { id: "line" }, element("paragraph", {}, line))]);
+  });
+  anna.editor.setTextCursorPosition("line", "end");
+  anna.type("x");
+  expect(objects(anna)).toEqual([{ picture: 1 }]);
+  shownAsRead(anna);
+  const { $head } = anna.view.state.selection;
+  const { content } = anna.view.state.doc.slice($head.start(), $head.end());
+  anna.view.dispatch(anna.view.state.tr.delete($head.start(), $head.end()));
+  expect(objects(anna)).toEqual([]);
+  anna.view.dispatch(anna.view.state.tr.insert(anna.view.state.selection.head, content));
+  expect(objects(anna)).toEqual([{ picture: 1 }]);
+  expect(anna.lines).toContain("one\ufffcx");
+  anna.leave();
+});
+
 const cell = (letters: string) =>
   element("tableCell", { mood: letters }, element("tableParagraph", { tone: letters }, letters));
 const row = (...cells: Y.XmlElement[]) => element("tableRow", {}, ...cells);
