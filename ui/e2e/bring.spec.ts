@@ -9,9 +9,20 @@ import { plantSeed, ROOT } from "../src/pad/seed";
 import { lying } from "../test/files/lying";
 import { block, RICH } from "../test/files/rich";
 import { blocksOf } from "./clipboards";
-import { converged, expect, linesOf, live, saved, test, text, write } from "./fixture";
+import {
+  converged,
+  expect,
+  linesOf,
+  live,
+  type MadePad,
+  saved,
+  test,
+  text,
+  write,
+} from "./fixture";
 import { shot, sizeOf, sizes } from "./shots";
 import { sound } from "./sound";
+import { comeIn } from "./stranger";
 
 const ABOUT = { title: "kite-42", when: "24 November 2026, 14:32", language: "en" };
 
@@ -55,6 +66,18 @@ async function bring(page: Page, file: Given, button: string, place?: string): P
   if (place) await page.getByRole("radio", { name: place }).check({ force: true });
   await page.getByRole("button", { name: button }).click();
   await expect(page.locator("dialog[open]")).toHaveCount(0, { timeout: 60_000 });
+}
+
+/** What a pad holds is the document that a capsule carried, struct by struct: nothing of it is new to the pad. */
+async function sameDocument(pad: MadePad, carried: Uint8Array): Promise<void> {
+  const [here, brought] = [new Y.Doc(), new Y.Doc()];
+  Y.applyUpdate(brought, carried);
+  const visit = await comeIn(pad, here);
+  expect(here.getXmlFragment(ROOT).toJSON()).toBe(brought.getXmlFragment(ROOT).toJSON());
+  const whole = Y.encodeStateAsUpdate(here);
+  Y.applyUpdate(here, carried);
+  expect(Y.encodeStateAsUpdate(here)).toEqual(whole);
+  visit.destroy();
 }
 
 interface Seen {
@@ -181,6 +204,7 @@ test("a capsule goes on with its history: two who bring the same at once double 
     await expect
       .poll(() => linesOf(page), { timeout: 20_000 })
       .toEqual(["Sprint review", "first line", "last line"]);
+  await sameDocument(pad, carried);
   await live(milo);
   await write(milo, " goes on", "first line");
   await live(jana);
