@@ -19,8 +19,7 @@
 pub mod app;
 pub mod base;
 pub mod cli;
-// Only its tests use it so far.
-#[cfg(all(test, feature = "cluster"))]
+#[cfg(feature = "cluster")]
 pub mod cluster;
 pub mod config;
 pub mod desktop;

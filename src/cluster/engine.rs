@@ -9,6 +9,7 @@ use tokio::sync::watch;
 
 #[cfg(test)]
 use super::memory::{MemoryNode, MemorySubscription};
+use super::nats::{NatsLine, NatsSubscription};
 use super::subject::Subject;
 
 /// The largest frame in bytes: what an engine takes as it comes (1 MiB), less what it adds itself.
@@ -17,6 +18,8 @@ pub const MAX_FRAME: usize = (1 << 20) - (4 << 10);
 /// A node's line to all others. Cheap to clone.
 #[derive(Clone, Debug)]
 pub enum Engine {
+    /// NATS.
+    Nats(NatsLine),
     /// One that lies in this process, and fails as it is told.
     #[cfg(test)]
     Memory(MemoryNode),
@@ -78,9 +81,10 @@ impl Engine {
     /// When the frame is lost already.
     pub fn publish(&self, subject: &Subject, bytes: Bytes) -> Result<(), Unsent> {
         check_size(&bytes)?;
-        match *self {
+        match self {
+            Self::Nats(line) => line.publish(subject, bytes),
             #[cfg(test)]
-            Self::Memory(ref node) => node.publish(subject, bytes),
+            Self::Memory(node) => node.publish(subject, bytes),
         }
     }
 
@@ -89,9 +93,10 @@ impl Engine {
     /// # Errors
     /// Where the engine takes nothing more.
     pub async fn subscribe(&self, subject: &Subject) -> Result<Subscription, Unsent> {
-        match *self {
+        match self {
+            Self::Nats(line) => line.subscribe(subject).await.map(Subscription::Nats),
             #[cfg(test)]
-            Self::Memory(ref node) => Ok(Subscription::Memory(node.subscribe(subject))),
+            Self::Memory(node) => Ok(Subscription::Memory(node.subscribe(subject))),
         }
     }
 
@@ -106,18 +111,20 @@ impl Engine {
         wait: Duration,
     ) -> Result<Bytes, NoAnswer> {
         check_size(&bytes)?;
-        match *self {
+        match self {
+            Self::Nats(line) => line.request(subject, bytes, wait).await,
             #[cfg(test)]
-            Self::Memory(ref node) => node.request(subject, bytes, wait).await,
+            Self::Memory(node) => node.request(subject, bytes, wait).await,
         }
     }
 
     /// The state of the line, now and whenever it changes.
     #[must_use]
     pub fn state(&self) -> watch::Receiver<EngineState> {
-        match *self {
+        match self {
+            Self::Nats(line) => line.state(),
             #[cfg(test)]
-            Self::Memory(ref node) => node.state(),
+            Self::Memory(node) => node.state(),
         }
     }
 }
@@ -129,6 +136,8 @@ fn check_size(bytes: &Bytes) -> Result<(), Unsent> {
 /// What others send to one subject, until this is dropped.
 #[derive(Debug)]
 pub enum Subscription {
+    /// Of NATS.
+    Nats(NatsSubscription),
     /// Of the engine in this process.
     #[cfg(test)]
     Memory(MemorySubscription),
@@ -137,9 +146,10 @@ pub enum Subscription {
 impl Subscription {
     /// The next frame; `None` when none will come any more. Dropped while it waits, it has lost nothing.
     pub async fn next(&mut self) -> Option<Delivery> {
-        match *self {
+        match self {
+            Self::Nats(subscription) => subscription.next().await,
             #[cfg(test)]
-            Self::Memory(ref subscription) => Some(subscription.next().await),
+            Self::Memory(subscription) => Some(subscription.next().await),
         }
     }
 }

@@ -4,6 +4,7 @@ pub mod engine;
 pub mod frame;
 pub mod incarnation;
 pub mod linger;
+pub mod nats;
 pub mod seal;
 pub mod subject;
 pub mod subjects;

@@ -21,6 +21,8 @@ mod attacks_persons;
 mod attacks_share;
 mod certificates;
 mod clients;
+#[cfg(all(unix, feature = "cluster"))]
+mod cluster;
 #[cfg(target_os = "linux")]
 mod commands;
 mod conformance;

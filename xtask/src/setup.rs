@@ -188,6 +188,11 @@ const DEBIAN: &[Tool] = &[
         package: "libreoffice-writer-nogui",
         reason: "the same files are opened by an office",
     },
+    Tool {
+        program: "nats-server",
+        package: "nats-server",
+        reason: "the tests of a cluster have a broker of their own",
+    },
     Tool { program: "pdftotext", package: "poppler-utils", reason: "printed pages are read back" },
 ];
 

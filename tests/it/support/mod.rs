@@ -9,6 +9,8 @@ pub mod machines;
 
 pub mod hostile;
 pub mod mutate;
+#[cfg(unix)]
+pub mod nats;
 pub mod phoenix;
 pub mod played;
 #[cfg(unix)]

@@ -4,7 +4,7 @@
 use std::fs;
 use std::io;
 use std::net::{IpAddr, SocketAddr};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use base64::Engine as _;
@@ -95,8 +95,8 @@ impl Pair {
         let names: Vec<String> = names.iter().map(|name| (*name).to_owned()).collect();
         let key = KeyPair::generate().unwrap();
         let own = CertificateParams::new(names).unwrap().self_signed(&key).unwrap();
-        fs::write(&self.key, pem("PRIVATE KEY", &key.serialize_der())).unwrap();
-        fs::write(&self.cert, pem("CERTIFICATE", own.der())).unwrap();
+        write_pem(&self.key, "PRIVATE KEY", &key.serialize_der());
+        write_pem(&self.cert, "CERTIFICATE", own.der());
         fingerprint(own.der())
     }
 }
@@ -107,10 +107,12 @@ impl Drop for Pair {
     }
 }
 
-fn pem(label: &str, der: &[u8]) -> String {
+/// Writes a file of PEM: a `CERTIFICATE` or `PRIVATE KEY`.
+pub fn write_pem(path: &Path, label: &str, der: &[u8]) {
     let text = STANDARD.encode(der);
     let lines: Vec<_> = text.as_bytes().chunks(64).map(String::from_utf8_lossy).collect();
-    format!("-----BEGIN {label}-----\n{}\n-----END {label}-----\n", lines.join("\n"))
+    let lines = lines.join("\n");
+    fs::write(path, format!("-----BEGIN {label}-----\n{lines}\n-----END {label}-----\n")).unwrap();
 }
 
 /// Somebody who accepts every warning.

@@ -1,0 +1,4 @@
+//! Several machines with the same pads, over a real NATS server.
+
+mod engine;
+mod entrance;
