@@ -54,6 +54,14 @@ pub(super) fn is_unsealed(error: &io::Error) -> bool {
     matches!(inner, Some(Error::InvalidMessage(InvalidMessage::InvalidContentType)))
 }
 
+/// What `Judge` has against the server's certificate, in its own words.
+pub(super) fn distrust(error: &io::Error) -> Option<&str> {
+    match error.get_ref().and_then(|inner| inner.downcast_ref())? {
+        Error::General(words) => Some(words),
+        _ => None,
+    }
+}
+
 /// Whom the server's certificate has to name.
 fn name(server: &Authority) -> io::Result<ServerName<'static>> {
     ServerName::try_from(server.host().to_owned()).map_err(io::Error::other)

@@ -5,7 +5,7 @@ use std::io;
 use thiserror::Error;
 
 use super::http::HttpAnswer;
-use super::sealed::is_unsealed;
+use super::sealed::{distrust, is_unsealed};
 use crate::base::target::Server;
 use crate::desktop::text::tame;
 
@@ -52,7 +52,10 @@ pub(super) fn unheard(server: &Server, error: &io::Error) -> Unanswered {
             "{server} answers, and not by TLS: its links begin with http://"
         ));
     }
-    Unanswered::Failed(format!("{server} does not answer: {error}"))
+    match distrust(error) {
+        Some(words) => Unanswered::Failed(format!("{server}: {words}")),
+        None => Unanswered::Failed(format!("{server} does not answer: {error}")),
+    }
 }
 
 pub(super) fn no_fadepad(server: &Server) -> Unanswered {

@@ -72,6 +72,8 @@ async fn commands_follow_a_link_to_the_server_of_this_certificate_and_to_no_othe
     let (status, out, told) = command(&["cat", &host]).await;
     assert_eq!((status, &*out), (1, ""), "{told}");
     assert!(told.contains(&format!("say --fingerprint {sha256}")), "{told}");
+    let begins = format!("fadepad: {}: this system does not trust", server.address);
+    assert!(told.starts_with(&begins), "{told}");
     let other = sha256.replace(&sha256[..2], if sha256.starts_with("00") { "01" } else { "00" });
     let (status, out, told) = command(&["cat", &host, "--fingerprint", &other]).await;
     assert_eq!((status, &*out), (1, ""), "{told}");

@@ -240,6 +240,33 @@ fn only_this_user_can_read_how_to_hand_over() {
 }
 
 #[test]
+fn what_runs_here_takes_a_pad_of_another_machine_by_tls_too() {
+    for (tls, again) in [(&[][..], &[][..]), (&["--tls", "self-signed"], &["--fingerprint"])] {
+        let (here, there) = (Desktop::new(), Desktop::new());
+        let mut running = first(&here, &["mine"]);
+        let mut old = first(&there, &[tls, &["notes"]].concat());
+        let appended = there.command(&["append", "notes", "words that go"]).status().unwrap();
+        assert!(appended.success());
+
+        let sha256 = old.ready["certificate"]["sha256"].as_str();
+        let link = old.ready["host_url"].as_str().unwrap();
+        let args: Vec<_> = again.iter().copied().chain(sha256).collect();
+        let taken = here.command(&[&["take", "--json", link], &args[..]].concat()).output();
+        let taken = taken.unwrap();
+        assert!(taken.status.success(), "{}", String::from_utf8_lossy(&taken.stderr));
+        let ready: Value = serde_json::from_str(text(&taken).lines().next().unwrap()).unwrap();
+        assert_eq!((&ready["pid"], &ready["pad"]), (&running.ready["pid"], &"notes".into()));
+        for same in ["epoch", "code"] {
+            assert_eq!(ready[same], old.ready[same], "{same}");
+        }
+        assert_eq!(running.hears("taken")["epoch"], old.ready["epoch"]);
+        assert_eq!(old.hears("ended")["why"], "handed_on");
+        let read = here.command(&["cat", "notes", "--as", "txt"]).output().unwrap();
+        assert_eq!(text(&read).trim(), "words that go");
+    }
+}
+
+#[test]
 fn without_a_folder_of_its_own_it_starts_all_the_same() {
     let desktop = Desktop::new();
     let run = desktop.folder.join("run");
