@@ -8,8 +8,8 @@ use sha2::Sha256;
 use thiserror::Error;
 use zeroize::Zeroizing;
 
-/// How those come in who have no key of their own.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+/// How those come in who have no key of their own; the later, the stricter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Door {
     /// By link or code.
     #[default]

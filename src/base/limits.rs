@@ -232,6 +232,19 @@ pub const TAKER_GONE: Duration = Duration::from_secs(10);
 /// Addresses at which a machine says that it is found.
 pub const MAX_ADDRESSES: usize = 8;
 
+/// Machines with one pad of which a room knows who is there: more than a cluster has.
+pub const MAX_NODES: usize = 256;
+
+/// People of one pad at one machine that are told to the others one by one.
+pub const MAX_TOLD_PEOPLE: usize = 1_024;
+
+/// Clients of presence at all other machines together.
+pub const MAX_PRESENCE_ELSEWHERE: usize = 8_192;
+
+/// How long after its grace a pad that several machines have is over at the latest: a dead machine counts for 10 s, and 2 s are
+/// for who knows better.
+pub const DECIDED_WITHIN: Duration = Duration::from_secs(15);
+
 /// How long stopping may take before the server leaves what hangs.
 pub const STOP_GRACE: Duration = Duration::from_secs(5);
 

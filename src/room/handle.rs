@@ -11,6 +11,7 @@ use super::core::budget::Budget;
 use super::core::filled::Filled;
 use super::core::handing::{HandOn, Handed, NotHanded};
 use super::core::knocking::{Answered, AtDoor};
+use super::core::peer_words::{PeerAnswer, PeerWord};
 use super::core::persons::Present;
 use super::followers::{Followers, Following, TextFollower};
 use super::message::{Arrival, HostCommand, Overview, Receipt};
@@ -139,6 +140,13 @@ impl RoomHandle {
         let (reply, answer) = oneshot::channel();
         self.send(Inbox::Bring(update, reply)).await.ok()?;
         answer.await.ok()?
+    }
+
+    /// The line to the other machines that have the pad says something; `None` where it is over.
+    pub async fn peers(&self, word: PeerWord) -> Option<PeerAnswer> {
+        let (reply, answer) = oneshot::channel();
+        self.send(Inbox::Peer(word, reply)).await.ok()?;
+        answer.await.ok()
     }
 
     /// Nobody comes over from there any more who has not come.

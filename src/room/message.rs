@@ -19,6 +19,7 @@ use crate::room::core::call::Ending;
 use crate::room::core::here::{Here, KnownClient};
 use crate::room::core::knocks::Knocker;
 use crate::room::core::pass::Pass;
+use crate::room::core::peer_news::PeerNews;
 use crate::room::core::retention::Retention;
 use crate::room::core::seat_kind::SeatKind;
 
@@ -214,6 +215,8 @@ pub enum Outgoing {
     Taken(Ticket),
     /// The message of this ticket is not taken, and why.
     Refused(Ticket, Why),
+    /// News for the line to other machines.
+    Peers(PeerNews),
     /// What the seat lacks by the state vector that came with this ticket.
     Lacking(Ticket, Whole),
 }

@@ -23,6 +23,7 @@ use self::core::budget::Arriving;
 use self::core::filled::Filled;
 use self::core::handing::{HandOn, Handed, NotHanded};
 use self::core::knocking::{Answered, AtDoor};
+use self::core::peer_words::{PeerAnswer, PeerWord};
 use self::core::persons::Present;
 pub use self::followers::{Following, TextFollower};
 pub use self::handle::RoomHandle;
@@ -67,6 +68,8 @@ enum Inbox {
     HandOn(HandOn, oneshot::Sender<Result<Handed, NotHanded>>),
     /// What was written at the machine that it was taken from.
     Bring(Bytes, oneshot::Sender<Option<Vec<u8>>>),
+    /// The line to the other machines that have the pad.
+    Peer(PeerWord, oneshot::Sender<PeerAnswer>),
     /// Nobody comes over from there any more.
     Awaited,
     Leave(CloseCode),

@@ -18,6 +18,7 @@ use crate::base::ids::SeatId;
 use crate::base::limits::{MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
 use crate::base::shards::Shard;
 use crate::room::core::budget::Budget;
+use crate::room::core::peer_words::{PeerAnswer, PeerWord};
 use crate::room::core::state::{Opening, Room};
 use crate::room::health::{Outbounds, Probes, sweep};
 use crate::room::message::{Effect, Event, Gathered, Outgoing, Receipt};
@@ -199,6 +200,7 @@ impl Task {
             }
             Inbox::HandOn(step, reply) => drop(reply.send(self.room.hand_on(step, now))),
             Inbox::Bring(update, reply) => drop(reply.send(self.room.bring(&update))),
+            Inbox::Peer(word, reply) => drop(reply.send(self.hear_peers(word, now))),
             Inbox::Awaited => self.room.awaited(now),
             Inbox::Leave(code) => {
                 // What was typed goes out before the goodbye.
@@ -208,6 +210,13 @@ impl Task {
             }
             Inbox::Fail => panic!("asked to fail"),
         }
+    }
+
+    fn hear_peers(&mut self, word: PeerWord, now: Instant) -> PeerAnswer {
+        let goes = matches!(word, PeerWord::LetGo);
+        let answer = self.room.hear_peers(word, now);
+        self.left |= goes && matches!(answer, PeerAnswer::Taken(_));
+        answer
     }
 
     fn forget(&mut self, seat: SeatId, now: Instant) {

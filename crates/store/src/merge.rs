@@ -249,7 +249,9 @@ impl Store {
     fn may_extend<B>(&self, section: &Section<B>, state: u32) -> Result<(), WaitsFor> {
         let Section { author, client, clock, .. } = *section;
         match self.owners.of(client) {
-            Some(owner) if owner != author.seat => Err(WaitsFor::Seat(owner)),
+            Some(owner) if owner != author.seat && !self.owners.is_trusted(author.seat) => {
+                Err(WaitsFor::Seat(owner))
+            }
             _ if clock > state => Err(WaitsFor::Unit { client, clock: clock - 1 }),
             _ => Ok(()),
         }
@@ -338,7 +340,8 @@ impl Store {
     /// before it is in force. True where it waits, or is to be said again.
     fn delete_later(&mut self, by: SeatId, client: u64, range: Range<u32>) -> bool {
         // Else all that the owner types from now on would be dead as it comes, also long after who said so has left.
-        let is_anothers = self.owners.of(client).is_some_and(|owner| owner != by);
+        let is_anothers =
+            !self.owners.is_trusted(by) && self.owners.of(client).is_some_and(|owner| owner != by);
         let mut forgotten = is_anothers.then_some(by);
         let waits =
             is_anothers || self.late.add((client, by), (range.start, range.end), &mut forgotten);

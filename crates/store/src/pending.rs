@@ -174,6 +174,14 @@ impl Pending {
         self.wake((WaitsFor::Seat(seat), (SeatId(0), 0, 0)), (WaitsFor::Seat(seat), after), woken);
     }
 
+    /// Drops all parts that waited for `seat` to leave.
+    pub(crate) fn drop_for_seat(&mut self, seat: SeatId) {
+        let first = (WaitsFor::Seat(seat), (SeatId(0), 0, 0));
+        let last = (WaitsFor::Seat(seat), (SeatId(u64::MAX), u64::MAX, u32::MAX));
+        let keys: Vec<Key> = self.waiting.range(first..=last).map(|entry| entry.1).collect();
+        keys.into_iter().for_each(|key| drop(self.remove(key)));
+    }
+
     fn wake(&mut self, from: (WaitsFor, Key), until: (WaitsFor, Key), woken: &mut Vec<Held>) {
         let keys: Vec<Key> = self.waiting.range(from..until).map(|entry| entry.1).collect();
         woken.extend(keys.into_iter().filter_map(|key| self.remove(key)));

@@ -1,6 +1,6 @@
 //! The document store: what a room remembers of its pad.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use bytes::Bytes;
@@ -244,6 +244,45 @@ impl Store {
             each.next > known && each.runs.next_live(known).is_some()
         });
         !written && self.stats().held == 0
+    }
+
+    /// This seat brings what the stores of other machines have taken: it may extend any client id, and owns those that are
+    /// [lent](Self::lend) to it.
+    pub fn trust(&mut self, seat: SeatId) {
+        self.owners.trust(Some(seat));
+    }
+
+    /// Nobody is trusted any more.
+    pub fn distrust(&mut self) {
+        self.owners.trust(None);
+    }
+
+    /// People at other machines write with these client ids: the trusted seat owns them, but those that a seat here owns. What
+    /// was held because of others that it owned is tried again.
+    pub fn lend(&mut self, ids: &BTreeSet<u64>) -> Applied {
+        let waits = self.owners.lend(ids).then(|| self.owners.trusted()).flatten();
+        waits.map_or(Applied::default(), |seat| self.retry(seat))
+    }
+
+    /// The same where the trusted seat gives some back to somebody who has come here: what others have written with them was
+    /// none of theirs, and is dropped.
+    pub fn give_back(&mut self, ids: &BTreeSet<u64>) {
+        if self.owners.lend(ids)
+            && let Some(seat) = self.owners.trusted()
+        {
+            self.pending.drop_for_seat(seat);
+        }
+    }
+
+    /// Client ids and the living seats that own them.
+    pub fn owned(&self) -> impl Iterator<Item = (u64, SeatId)> {
+        self.owners.all()
+    }
+
+    /// Counts up whenever a seat begins or ceases to own a client id.
+    #[must_use]
+    pub fn owners_changes(&self) -> u64 {
+        self.owners.changes()
     }
 
     /// How a client id stands for this seat, which writes with it.

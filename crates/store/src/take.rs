@@ -173,7 +173,11 @@ impl Store {
     }
 
     fn has_room(&mut self, author: Author, client: u64, body: usize) -> Result<(), Refused> {
-        let limits = self.limits;
+        let mut limits = self.limits;
+        if self.owners.is_trusted(author.seat) {
+            // Two machines that do not hear each other may both have taken what fits: both keep it.
+            (limits.bytes, limits.structs) = (limits.bytes / 4 * 5, limits.structs / 4 * 5);
+        }
         let bytes = body + STRUCT_OVERHEAD;
         if self.bytes + bytes > limits.bytes {
             return Err(Refused::TooLarge { what: "bytes", limit: limits.bytes });

@@ -125,7 +125,9 @@ impl Encoder for DocumentEncoder {
             Outgoing::Lacking(_, whole) => self.step2(&whole.update),
             Outgoing::Taken(ticket) if &**ticket == TYPED => self.status(true),
             Outgoing::Refused(ticket, _) if &**ticket == TYPED => self.status(false),
-            Outgoing::Taken(_) | Outgoing::Refused(..) | Outgoing::Denied => Bytes::new(),
+            Outgoing::Taken(_) | Outgoing::Refused(..) | Outgoing::Denied | Outgoing::Peers(_) => {
+                Bytes::new()
+            }
         }
     }
 

@@ -185,6 +185,7 @@ impl Encoder for ChannelEncoder {
             (Outgoing::Taken(ticket), _) => self.reply(ticket, "ok", b"{}"),
             (Outgoing::Refused(ticket, why), _) => self.reply(ticket, "error", &reason(*why, None)),
             (Outgoing::Lacking(ticket, whole), _) => self.lacking(ticket, whole),
+            (Outgoing::Peers(_), _) => Bytes::new(),
             (note, TopicKind::Doc) => self.doc_note(note),
             (note, TopicKind::YRoom | TopicKind::Y) => self.y_note(note),
         }

@@ -82,7 +82,10 @@ impl Encoder for YProtocols {
             Outgoing::Gone(states) => sync::awareness(states),
             Outgoing::Denied => sync::denied("this link is for reading"),
             Outgoing::Welcome { json, .. } | Outgoing::Page(json) => sync::extra(json),
-            Outgoing::Taken(_) | Outgoing::Refused(..) | Outgoing::Lacking(..) => {
+            Outgoing::Taken(_)
+            | Outgoing::Refused(..)
+            | Outgoing::Lacking(..)
+            | Outgoing::Peers(_) => {
                 return Bytes::new();
             }
         })

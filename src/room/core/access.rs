@@ -21,7 +21,7 @@ use crate::room::message::{Arrival, HostCommand};
 #[derive(Clone, Debug, Default)]
 pub struct Access(Arc<Mutex<Decided>>);
 
-#[derive(Clone, Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 struct Decided {
     door: Door,
     pin: Option<Pin>,

@@ -44,6 +44,7 @@ impl Room {
     pub(super) fn answer_call(&mut self, from: SeatId, now: Instant) {
         if self.life.call().is_some() {
             self.answered.insert(from);
+            self.tell_peers_who();
             self.follow_call(now);
         }
     }
@@ -53,12 +54,26 @@ impl Room {
         if !self.life.extend() {
             return;
         }
+        self.tell_peers_more();
         self.plan.note(&self.life);
         // Who asks has not got all yet.
         let excused = self.seats.who(from).is_some_and(|who| self.excused.remove(&who));
         if self.answered.remove(&from) || excused {
             self.life.count(self.answers(), now);
         }
+        self.tell_minute(now);
+    }
+
+    /// Somebody at another machine needs another minute. False where there is none left to give.
+    pub(super) fn add_minute(&mut self, now: Instant) -> bool {
+        let given = self.life.extend();
+        if given {
+            self.tell_minute(now);
+        }
+        given
+    }
+
+    fn tell_minute(&mut self, now: Instant) {
         self.tell_ending(now);
         self.event_of_call(true, now);
         if self.life.call().is_some_and(|call| matches!(call.by(), By::Time(_))) {
@@ -110,7 +125,19 @@ impl Room {
         }
     }
 
+    /// Of everyone who is asked, here and at other machines.
     fn answers(&self) -> Answers {
+        let own = self.own_answers();
+        let nodes = self.peering.iter().flat_map(|peering| peering.nodes.values());
+        nodes.fold(own, |all, node| Answers {
+            of: all.of + node.asked.0,
+            answered: all.answered + node.asked.1.min(node.asked.0),
+            ..all
+        })
+    }
+
+    /// Of those who are asked here.
+    pub(super) fn own_answers(&self) -> Answers {
         // A person has answered when each of their devices has. Names are not proved, so a device that
         // says it is somebody must not answer for that person's others.
         let mut asked = self.seats.asked();

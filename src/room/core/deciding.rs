@@ -48,6 +48,16 @@ impl Room {
         self.hold(now);
     }
 
+    /// What was decided at another machine takes hold here.
+    pub(super) fn hold_decisions(&mut self, now: Instant) {
+        self.follow_links(now);
+        let (writing, door, pin, pencil) = self.access_now();
+        let told = ToPage::Access { writing, door, pin, pencil, by: None, who: None, did: None };
+        self.tell_hosts(&told);
+        self.look_at_door(now);
+        self.hold(now);
+    }
+
     /// Where somebody has come by later links than this room knew of, those of before open nothing any more.
     pub fn follow_links(&mut self, now: Instant) {
         let (known, links) = (self.links, self.access.generations());

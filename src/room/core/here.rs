@@ -11,6 +11,8 @@ pub struct Here {
     pub persons: Vec<(u64, Person)>,
     /// What those of these clients may do at which somebody sits who is no plain editor.
     pub roles: Vec<(u64, Role)>,
+    /// Clients of these that are at other machines, which tell of them themselves.
+    pub elsewhere: Vec<u64>,
 }
 
 /// What everyone knew of one client's presence.

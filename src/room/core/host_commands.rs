@@ -20,8 +20,15 @@ impl Room {
     pub fn steer(&mut self, command: HostCommand, from: Option<SeatId>, now: Instant) {
         // As things stand now, and not at the last tick: without text nobody is asked.
         self.life.set_blank(seed::is_blank(&self.store, self.epoch));
+        let name = from.map_or_else(|| self.seats.host(), |seat| self.seats.named(seat));
+        self.tell_peers(&command, name.clone());
         match command {
-            HostCommand::End(time) => self.end(time, from, now),
+            HostCommand::End(time) => {
+                self.end_by(By::Host(name), time, now);
+                if let Some(host) = from {
+                    self.excuse(host);
+                }
+            }
             HostCommand::Stop(limit) => {
                 self.life.end_within(limit, now);
                 // Who began to end it has not decided this, and is asked as all are.
@@ -41,9 +48,7 @@ impl Room {
             HostCommand::Access(change) => self.decide(change, from, now),
             HostCommand::Knock { person, let_in } => self.answer_knock(person, let_in, now),
             HostCommand::ShowOut { person, address } => {
-                let known = self.seats.origins_of(person);
-                let origins = if address { known } else { BTreeSet::new() };
-                self.decide(AccessChange::ShowOut { person, from: origins }, from, now);
+                self.show_person_out((person, address), from, now);
             }
         }
         // Beside the room: one that fails in the next moment leaves it to the room that takes over.
@@ -59,19 +64,27 @@ impl Room {
         of_theirs().find(|id| self.seats.named(*id).is_some()).or_else(|| of_theirs().next())
     }
 
-    fn end(&mut self, time: Option<Duration>, from: Option<SeatId>, now: Instant) {
-        let name = from.map_or_else(|| self.seats.host(), |seat| self.seats.named(seat));
-        self.life.end(By::Host(name), time, now);
+    /// This person goes, and where the address is meant nobody new comes in from where they are.
+    pub(super) fn show_person_out(
+        &mut self,
+        (person, address): (Person, bool),
+        from: Option<SeatId>,
+        now: Instant,
+    ) {
+        let known = self.seats.origins_of(person);
+        let origins = if address { known } else { BTreeSet::new() };
+        self.decide(AccessChange::ShowOut { person, from: origins }, from, now);
+    }
+
+    pub(super) fn end_by(&mut self, by: By, time: Option<Duration>, now: Instant) {
+        self.life.end(by, time, now);
         // Whoever ended it before is asked again: it is another's end now.
         self.excused.clear();
-        if let Some(host) = from {
-            self.excuse(host);
-        }
         // A time that was chosen anew is told, also where a call runs already.
         self.called &= time.is_none();
     }
 
-    fn stay(&mut self, now: Instant) {
+    pub(super) fn stay(&mut self, now: Instant) {
         let before = self.life.fades();
         if self.life.stay(now) && self.life.fades() != before {
             self.announce_life(now);
@@ -133,8 +146,8 @@ impl Room {
         let ends_in = self.life.ends_in(now);
         Overview {
             state: self.life.phase().name(),
-            people: self.seats.people(),
-            knocks: self.knocks.waiting().count(),
+            people: self.all_people(),
+            knocks: self.knocks(now).len(),
             bytes: self.store.stats().bytes,
             grace: self.life.grace(),
             ends_in: called.into_iter().chain(ends_in).min(),

@@ -138,12 +138,26 @@ impl Room {
     /// Who waits.
     #[must_use]
     pub fn knocks(&self, now: Instant) -> Vec<extra::WaitingGuest> {
+        let mut all = self.own_knocks(now);
+        let nodes = self.peering.iter().flat_map(|peering| peering.nodes.values());
+        all.extend(nodes.flat_map(|node| node.knocks.iter().cloned()));
+        all
+    }
+
+    /// Those of them who wait at this machine.
+    pub(super) fn own_knocks(&self, now: Instant) -> Vec<extra::WaitingGuest> {
         let was_out = |knock: &Knock| self.access.is_out(knock.who.person);
         self.knocks.waiting().map(|knock| shown(knock, was_out(knock), now)).collect()
     }
 
     /// Somebody waits, or does no more, or is called something else.
     fn knocks_changed(&mut self, now: Instant) {
+        self.tell_peers_who();
+        self.knocked_elsewhere(now);
+    }
+
+    /// Whoever waits at another machine may be others now.
+    pub(super) fn knocked_elsewhere(&mut self, now: Instant) {
         self.knocked.changed(now);
         self.tell_knocks(now);
     }

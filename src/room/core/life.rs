@@ -10,7 +10,7 @@ use super::call::{Answers, By, LastCall};
 pub use super::phase::{Phase, seconds};
 use super::retention::Retention;
 use crate::base::ids::EndCause;
-use crate::base::limits::LAST_MINUTES;
+use crate::base::limits::{DECIDED_WITHIN, LAST_MINUTES};
 
 /// One pad's life and what decides over it.
 #[derive(Clone, Debug)]
@@ -35,6 +35,8 @@ pub struct Life {
     call: Option<LastCall>,
     /// Minutes that people have asked for before `end`: also who comes back to it has no more of them.
     extended: u8,
+    /// Whether other machines have the pad too: they decide together that its grace is over.
+    shared: bool,
 }
 
 /// The times that a pad is opened with.
@@ -69,7 +71,32 @@ impl Life {
             call_from: hard_end - last_call.min(lifetime),
             call: None,
             extended: 0,
+            shared: false,
         }
+    }
+
+    /// Whether other machines have the pad too.
+    pub fn share(&mut self, shared: bool) {
+        self.shared = shared;
+    }
+
+    /// Nobody is with it anywhere, and the grace is over.
+    pub fn expire(&mut self) {
+        if matches!(self.phase, Phase::Fading(_)) {
+            self.phase = Phase::Ended(self.told_or(EndCause::Faded));
+        }
+    }
+
+    /// It has ended at another machine, and so here.
+    pub fn end_as_told(&mut self, cause: EndCause) {
+        if !matches!(self.phase, Phase::Ended(_)) {
+            self.phase = Phase::Ended(cause);
+        }
+    }
+
+    /// When a grace that runs ends it here: where machines decide it together, no later than they do at the longest.
+    fn over_at(&self, until: Instant) -> Instant {
+        if self.shared { until + DECIDED_WITHIN } else { until }
     }
 
     /// Where the pad stands.
@@ -257,7 +284,7 @@ impl Life {
         let ended = match self.phase {
             Phase::Ended(_) => return false,
             _ if called || now >= self.end => self.told_or(self.end_cause),
-            Phase::Fading(until) if now >= until => self.told_or(EndCause::Faded),
+            Phase::Fading(until) if now >= self.over_at(until) => self.told_or(EndCause::Faded),
             phase => {
                 // Before an end that nobody has called: whoever is here is offered a copy, where
                 // there is anything to copy.
@@ -282,7 +309,7 @@ impl Life {
     pub fn deadline(&self) -> Option<Instant> {
         let fade = match self.phase {
             Phase::Ended(_) => return None,
-            Phase::Fading(until) => until,
+            Phase::Fading(until) => self.over_at(until),
             _ => self.end,
         };
         let warning = (!self.warned).then_some(self.warn_from);

@@ -73,7 +73,8 @@ impl Room {
                     if asks {
                         self.hands_changed(now);
                     }
-                    self.event(EventKind::Named(self.seats.people()));
+                    self.event(EventKind::Named(self.all_people()));
+                    self.tell_peers_who();
                 }
             }
             Message::Answer => self.answer_call(from, now),
@@ -155,6 +156,7 @@ impl Room {
         match applied {
             Ok(taken) => {
                 self.note(from, taken);
+                self.tell_of_new_ids();
                 if taken.held || taken.unsaid {
                     self.missing.note(now);
                 }
@@ -201,7 +203,11 @@ impl Room {
         let Some(person) = self.seats.who(from) else { return };
         let Some(seat) = self.seats.get(from) else { return };
         let (may_come_back, role) = (seat.may_come_back, seat.role);
-        match self.presence.take(Speaker { seat: from, person, role }, states, now) {
+        match self.presence.take(
+            Speaker { seat: from, person, role, elsewhere: false },
+            states,
+            now,
+        ) {
             Ok(accepted) => {
                 // Who says what is known may be an echo. Only a seat that has heard of nobody yet
                 // is believed.

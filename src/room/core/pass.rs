@@ -84,6 +84,12 @@ impl Generations {
         }
     }
 
+    /// Of each role the later.
+    pub(super) fn latest(self, other: Self) -> Self {
+        let Self { view, edit, host } = self;
+        Self { view: view.max(other.view), edit: edit.max(other.edit), host: host.max(other.host) }
+    }
+
     /// Takes up later links: whether they are later. Never back to the first: those who have them would be in again.
     pub(super) fn raise(&mut self, role: Role, to: u16) -> bool {
         let known = match role {

@@ -28,6 +28,22 @@ impl Room {
     /// Everyone who is here, in the order of their coming.
     #[must_use]
     pub fn persons(&self, now: Instant) -> Vec<Present> {
+        let pencil = self.access.pencil();
+        let elsewhere = self.elsewhere().map(|there| Present {
+            person: Person(there.id),
+            name: there.name.clone(),
+            role: there.role.parse().unwrap_or(Role::View),
+            devices: there.devices,
+            hand: None,
+            pencil: pencil == Some(Person(there.id)),
+        });
+        let mut all = self.own_persons(now);
+        all.extend(elsewhere);
+        all
+    }
+
+    /// Those of them who are at this machine.
+    pub(super) fn own_persons(&self, now: Instant) -> Vec<Present> {
         let hands: BTreeMap<Person, Instant> = raised(&self.seats).into_iter().collect();
         let pencil = self.access.pencil();
         let mut persons: Vec<Present> = Vec::new();

@@ -11,7 +11,7 @@ pub use self::check::BadPresence;
 use self::check::check;
 use super::here::{Here, KnownClient};
 use crate::base::ids::{Person, Role, SeatId};
-use crate::base::limits::{PRESENCE_IDS, PRESENCE_MEMORY};
+use crate::base::limits::{MAX_PRESENCE_ELSEWHERE, PRESENCE_IDS, PRESENCE_MEMORY};
 use fadepad_wire::awareness::{self, Entry, GONE};
 
 #[derive(Debug)]
@@ -26,6 +26,8 @@ struct ClientState {
     /// What it may do, or might.
     role: Role,
     changed: Instant,
+    /// Whether it is at another machine.
+    elsewhere: bool,
 }
 
 impl ClientState {
@@ -45,6 +47,8 @@ pub struct Speaker {
     pub person: Person,
     /// What they may do.
     pub role: Role,
+    /// Whether that is the seat of other machines, where many sit.
+    pub elsewhere: bool,
 }
 
 /// The presence of one room.
@@ -108,19 +112,24 @@ impl Presence {
 
     fn take_entry(
         &mut self,
-        Speaker { seat, person, role }: Speaker,
+        Speaker { seat, person, role, elsewhere }: Speaker,
         entry: Entry<'_>,
         now: Instant,
     ) -> Option<Claim> {
         let json = (entry.json != GONE).then_some(entry.json);
         let known = self.states.get(&entry.client);
         let owner = known.and_then(|state| state.seat);
-        if let Some((state, other)) = known.zip(owner).filter(|(_, owner)| *owner != seat) {
+        // Whoever has moved here from another machine speaks for themselves again.
+        let moved = known.is_some_and(|state| {
+            let theirs = state.elsewhere && !elsewhere && state.person == person;
+            theirs && json.is_some() && entry.clock >= state.clock
+        });
+        if let Some((state, other)) = known.zip(owner).filter(|(_, own)| *own != seat && !moved) {
             // y-websocket sends back whatever it hears of others: such an echo has no newer clock.
             // Who comes back on another network has none either, but speaks for nobody else yet.
             // Neither takes the client over: only when its seat has left may another speak for it.
             if entry.clock > state.clock {
-                return Some(Claim::Newer(other));
+                return (!state.elsewhere).then_some(Claim::Newer(other));
             }
             return (self.ids_of(seat) == 0).then_some(Claim::Same(other));
         }
@@ -132,13 +141,17 @@ impl Presence {
             let newer = entry.clock > state.clock;
             // A client that leaves may say so at its last clock, as y-protocols does.
             let leaves = entry.clock == state.clock && json.is_none() && state.json.is_some();
-            if !newer && !leaves {
+            if !newer && !leaves && !moved {
                 let is_back = json.is_some() && state.json.is_none() && owner.is_none();
                 return is_back.then_some(Claim::Old(entry.client, state.clock));
             }
         }
         // A page shows one client. Each further one is a state that everyone else holds.
-        if owner.is_none() && self.ids_of(seat) >= PRESENCE_IDS {
+        let full = match elsewhere {
+            true => self.states.len() >= MAX_PRESENCE_ELSEWHERE,
+            false => (owner.is_none() || moved) && self.ids_of(seat) >= PRESENCE_IDS,
+        };
+        if full {
             return None;
         }
         let state = ClientState {
@@ -148,6 +161,7 @@ impl Presence {
             person,
             role,
             changed: now,
+            elsewhere,
         };
         let mut before = self.states.insert(entry.client, state);
         // Of several changes between two flushes the first alone knows what everyone was told.
@@ -168,6 +182,18 @@ impl Presence {
                 // Nobody's, but not forgotten: who comes back with an old clock is asked for a newer one.
                 state.seat = None;
                 state.changed = now;
+                if let Some(known) = state.take_known(*client) {
+                    self.changed.entry(*client).or_insert(Some(known));
+                }
+            }
+        }
+    }
+
+    /// These clients of a seat are gone: their machine is, or was not heard for too long.
+    pub fn hide(&mut self, seat: SeatId, clients: &[u64], now: Instant) {
+        for client in clients {
+            if let Some(state) = self.states.get_mut(client).filter(|of| of.seat == Some(seat)) {
+                (state.seat, state.changed) = (None, now);
                 if let Some(known) = state.take_known(*client) {
                     self.changed.entry(*client).or_insert(Some(known));
                 }
@@ -234,7 +260,10 @@ fn here<'a>(clients: impl Iterator<Item = (&'a u64, &'a ClientState)>) -> Option
     let persons = are_here.clone().map(|(client, state)| (**client, state.person)).collect();
     let others = are_here.filter(|(_, state)| state.role != Role::Edit);
     let roles = others.map(|(client, state)| (**client, state.role)).collect();
-    (!clients.is_empty()).then(|| Here { states: awareness::encode(states), persons, roles })
+    let away = clients.iter().filter(|(_, state)| state.elsewhere);
+    let elsewhere = away.map(|(client, _)| **client).collect();
+    let states = awareness::encode(states);
+    (!clients.is_empty()).then_some(Here { states, persons, roles, elsewhere })
 }
 
 fn entry(client: u64, state: &ClientState) -> Entry<'_> {
@@ -246,8 +275,10 @@ mod tests {
     use super::*;
     use crate::base::limits::MAX_PRESENCE;
 
-    const ANN: Speaker = Speaker { seat: SeatId(1), person: Person(10), role: Role::Host };
-    const BOB: Speaker = Speaker { seat: SeatId(2), person: Person(20), role: Role::Edit };
+    const ANN: Speaker =
+        Speaker { seat: SeatId(1), person: Person(10), role: Role::Host, elsewhere: false };
+    const BOB: Speaker =
+        Speaker { seat: SeatId(2), person: Person(20), role: Role::Edit, elsewhere: false };
 
     fn say(client: u64, clock: u64, json: &str) -> Vec<u8> {
         awareness::encode([Entry { client, clock, json }].into_iter())
@@ -352,6 +383,18 @@ mod tests {
         assert_eq!((now.states, now.roles), (say(7, 3, "{}"), vec![(7, Role::View)]));
         assert_eq!((before[0].role, &*before[0].json), (Role::Edit, "{}"));
         assert_eq!(here.take_changed(), (None, vec![]));
+    }
+
+    #[test]
+    fn who_has_moved_here_from_another_machine_speaks_for_themselves_and_nobody_else_does() {
+        let mut here = Presence::default();
+        let there = Speaker { seat: SeatId(9), elsewhere: true, ..ANN };
+        take(&mut here, there, &say(7, 3, "{}"));
+        assert_eq!(here.all().map(|here| here.elsewhere), Some(vec![7]));
+        assert_eq!(take(&mut here, BOB, &say(7, 4, r#"{"a":1}"#)), None);
+        assert!(take(&mut here, ANN, &say(7, 3, "{}")).is_some(), "at the same clock");
+        assert_eq!(take(&mut here, there, &say(7, 3, GONE)), None, "it is here now");
+        assert_eq!(here.all().map(|here| here.elsewhere), Some(vec![]));
     }
 
     #[test]

@@ -15,13 +15,15 @@ pub enum SeatKind {
     YChannel,
     /// A page on a wall: it shows who is here and what becomes of the pad, and is nobody itself.
     Wall,
+    /// The other machines that have the same pad, by the number of this one: they hear the text and tell it on.
+    Peer(u64),
 }
 
 impl SeatKind {
     /// Whether somebody sits there: they count as a person, show themselves, and keep a pad alive.
     #[must_use]
     pub fn is_somebody(self) -> bool {
-        self != Self::Wall
+        !matches!(self, Self::Wall | Self::Peer(_))
     }
 
     /// Whether the text is for it: a wall hangs where strangers read it.
@@ -33,7 +35,7 @@ impl SeatKind {
     /// Whether it is welcomed, and told of the pad's life as far as it has words for that.
     #[must_use]
     pub fn hears_life(self) -> bool {
-        self != Self::Client
+        !matches!(self, Self::Client | Self::Peer(_))
     }
 
     /// Whether it gets the whole pad with its welcome, unasked.
@@ -58,7 +60,7 @@ impl SeatKind {
     /// channel that got the whole pad says by itself what the pad lacks.
     #[must_use]
     pub fn is_asked(self, role: Role) -> bool {
-        role >= Role::Edit && !self.gets_whole()
+        role >= Role::Edit && !self.gets_whole() && !matches!(self, Self::Peer(_))
     }
 }
 
@@ -68,7 +70,7 @@ mod tests {
 
     #[test]
     fn each_kind_hears_what_it_has_words_for_and_a_wall_no_text() {
-        use SeatKind::{Channel, Client, Page, Wall, YChannel};
+        use SeatKind::{Channel, Client, Page, Peer, Wall, YChannel};
         let told = |kind: SeatKind| {
             [kind.is_somebody(), kind.hears_text(), kind.hears_life(), kind.answers()]
         };
@@ -77,6 +79,7 @@ mod tests {
         assert_eq!(told(Channel), [true; 4]);
         assert_eq!(told(YChannel), [true, true, true, false]);
         assert_eq!(told(Wall), [false, false, true, false]);
+        assert_eq!(told(Peer(1)), [false, true, false, false]);
         assert_eq!(Wall.role(Role::Host), Role::View, "whatever its key allows");
         assert!(Page.is_asked(Role::Edit) && !Page.is_asked(Role::View));
         assert!(!Channel.is_asked(Role::Host), "it says by itself what the pad lacks");

@@ -17,9 +17,11 @@ use super::knocks::Knocks;
 use super::life::{Life, Phase};
 use super::missing::Missing;
 use super::pass::{Barred, Generations};
+use super::peers::Peering;
 use super::plan::LifePlan;
 use super::presence::Presence;
 use super::rates::{Renewals, Telling};
+use super::seat_kind::SeatKind;
 use super::seats::Seats;
 use super::seed::{self, Begun};
 use super::title::Title;
@@ -91,6 +93,8 @@ pub struct Room {
     pub(super) going: Option<Going>,
     /// The seat of what it began with, on which nobody sits.
     pub(super) begun_by: Option<SeatId>,
+    /// The same pad at other machines.
+    pub(super) peering: Option<Box<Peering>>,
     pub(super) knocks: Knocks,
     /// The links that its seats were asked for last.
     pub(super) links: Generations,
@@ -157,6 +161,7 @@ impl Room {
             missing: Missing::default(),
             going: None,
             begun_by,
+            peering: None,
             knocks: Knocks::new(opening.limits.enforced),
             renewals: Renewals::default(),
             knocked: Telling::default(),
@@ -176,13 +181,7 @@ impl Room {
         let role = kind.role(self.access.role(arrival.pass()).map_err(Barred::code)?);
         // Who only changes their network takes no further place, even in a full pad.
         let replaced = self.seats.same_page(arrival);
-        // One address has no more seats than sockets, though a socket may have many topics: else it
-        // alone could leave none to the others.
-        let of_address = self.seats.from(arrival.origin) >= self.limits.sockets_per_address;
-        let full = self.seats.len() >= self.limits.seats
-            || of_address
-            || (kind.is_somebody() && self.seats.count() >= self.limits.people);
-        if full && self.limits.enforced && replaced.is_none() {
+        if self.is_full_for(&arrival) && replaced.is_none() {
             return Err(CloseCode::Full);
         }
         let before = self.life.phase();
@@ -197,6 +196,10 @@ impl Room {
             return Err(CloseCode::Ended);
         }
         self.seats.insert((arrival, role), &self.limits, now);
+        if let SeatKind::Peer(own) = kind {
+            self.attach_peers(arrival.seat, own);
+            return Ok(());
+        }
         self.access.came(&arrival);
         if role >= Role::Edit {
             self.hold_to_share(arrival.seat, arrival.origin);
@@ -233,10 +236,24 @@ impl Room {
             if before != Phase::Alive {
                 self.announce_life(now);
             }
-            self.event(EventKind::Joined(self.seats.people()));
+            self.event(EventKind::Joined(self.all_people()));
+            // Whoever has moved here writes on with the ids that they had elsewhere.
+            self.give_ids_back();
+            self.tell_peers_who();
         }
         self.follow_call(now);
         Ok(())
+    }
+
+    /// Whether there is no seat for who comes; the other machines are no guest.
+    fn is_full_for(&self, Arrival { kind, origin, .. }: &Arrival) -> bool {
+        // One address has no more seats than sockets, though a socket may have many topics: else it
+        // alone could leave none to the others.
+        let of_address = self.seats.from(*origin) >= self.limits.sockets_per_address;
+        let full = self.seats.len() >= self.limits.seats
+            || of_address
+            || (kind.is_somebody() && self.seats.count() >= self.limits.people);
+        full && self.limits.enforced && !matches!(kind, SeatKind::Peer(_))
     }
 
     /// First of all: a page decides by the epoch whether anything after it is for the text that it holds.
@@ -258,9 +275,14 @@ impl Room {
         self.answered.remove(&seat);
         // While the seat still knows its name.
         self.remember_filler(seat);
-        let Some(gone) = self.seats.remove(seat).filter(|seat| seat.kind.is_somebody()) else {
-            return;
-        };
+        let gone = self.seats.remove(seat);
+        if gone.as_ref().is_some_and(|gone| matches!(gone.kind, SeatKind::Peer(_))) {
+            self.presence.leave(seat, now);
+            let freed = self.store.release(seat);
+            self.note(seat, freed);
+            return self.detach_peers(seat, now);
+        }
+        let Some(gone) = gone.filter(|seat| seat.kind.is_somebody()) else { return };
         if gone.hand.is_some() {
             self.hands_changed(now);
         }
@@ -269,17 +291,24 @@ impl Room {
         self.note(seat, freed);
         // Nobody is passed over as the author of this flush: all have to hear who has left.
         self.authors = Authors::Many;
-        self.event(EventKind::Left(self.seats.people()));
-        if self.seats.is_empty() {
-            self.life.all_left(now);
-            // Where a last call runs, it is nearly over now.
-            self.follow_call(now);
-            self.announce_life(now);
-            if let Some(ends_in) = self.life.ends_in(now) {
-                self.event(EventKind::Fading { ends_in });
-            }
+        self.event(EventKind::Left(self.all_people()));
+        self.lend_ids();
+        self.tell_peers_who();
+        if self.is_deserted() {
+            self.begin_grace(now);
         }
         self.follow_call(now);
+    }
+
+    /// The last one has left.
+    pub(super) fn begin_grace(&mut self, now: Instant) {
+        self.life.all_left(now);
+        // Where a last call runs, it is nearly over now.
+        self.follow_call(now);
+        self.announce_life(now);
+        if let Some(ends_in) = self.life.ends_in(now) {
+            self.event(EventKind::Fading { ends_in });
+        }
     }
 
     /// Time has passed: the pad may end, or its last minutes begin.
@@ -298,7 +327,7 @@ impl Room {
         self.forget_taker(now);
     }
 
-    fn check_end(&mut self, now: Instant) {
+    pub(super) fn check_end(&mut self, now: Instant) {
         let Phase::Ended(cause) = self.life.phase() else { return };
         if self.ended.is_some() {
             return;

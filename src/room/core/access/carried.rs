@@ -91,6 +91,62 @@ impl Access {
     }
 }
 
+impl Access {
+    /// What was decided later at another machine holds; who has been known here stays so. Whether anything is new.
+    pub(in crate::room) fn follow(&self, later: &Self) -> bool {
+        let later = later.decided().clone();
+        self.replace(|own| Decided {
+            owners: joined(&own.owners, &later.owners),
+            known: joined(&own.known, &later.known),
+            generations: own.generations.latest(later.generations),
+            ..later.clone()
+        })
+    }
+
+    /// Of what was decided at two machines at once the stricter holds, else what `wins`. Whether anything is new.
+    pub(in crate::room) fn join(&self, other: &Self, wins: bool) -> bool {
+        let other = other.decided().clone();
+        self.replace(|own| {
+            let (base, second) = if wins { (&other, own) } else { (own, &other) };
+            let mut out = base.out.clone();
+            for (person, from) in &second.out {
+                out.entry(*person).or_default().extend(from);
+            }
+            let mut roles = second.roles.clone();
+            roles.extend(&base.roles);
+            roles.retain(|person, _| !out.contains_key(person));
+            let mut spared = second.spared.clone();
+            spared.extend(base.spared.iter().map(|(person, until)| (*person, *until)));
+            Decided {
+                door: own.door.max(other.door),
+                pin: base.pin.clone().or_else(|| second.pin.clone()),
+                writing: base.writing,
+                generations: own.generations.latest(other.generations),
+                pencil: base.pencil.filter(|person| !out.contains_key(person)),
+                no_hosts: joined(&own.no_hosts, &other.no_hosts),
+                owners: joined(&own.owners, &other.owners),
+                last_out: own.last_out.max(other.last_out),
+                known: joined(&own.known, &other.known),
+                roles,
+                spared,
+                out,
+            }
+        })
+    }
+
+    fn replace(&self, by: impl FnOnce(&Decided) -> Decided) -> bool {
+        let mut decided = self.decided();
+        let now = by(&decided);
+        let news = *decided != now;
+        *decided = now;
+        news
+    }
+}
+
+fn joined(one: &BTreeSet<Person>, other: &BTreeSet<Person>) -> BTreeSet<Person> {
+    one.union(other).take(MAX_DECIDED).copied().collect()
+}
+
 fn read<T: FromStr>(text: &str) -> Option<T> {
     text.parse().ok()
 }
@@ -141,6 +197,22 @@ mod tests {
         assert_eq!(taken.role(pass(0, Person(3))), Err(Barred::Revoked));
         assert_eq!(taken.door_for(from), Door::Knock);
         assert!(taken.pin().is_some_and(|pin| pin.is("4711")));
+    }
+
+    #[test]
+    fn of_what_two_machines_decide_at_once_they_hold_the_same_and_the_stricter() {
+        let (here, there) = (Access::default(), Access::default());
+        here.change(AccessChange::ShowOut { person: MILO, from: BTreeSet::new() });
+        here.change(AccessChange::NewLinks(Role::Edit, None));
+        there.change(AccessChange::Role(MILO, Some(Role::Host)));
+        there.change(AccessChange::Door(Door::Knock));
+        let (told_here, told_there) = (here.carried(), there.carried());
+        assert!(here.join(&told_there, true) && there.join(&told_here, false));
+        assert_eq!(here.to_carry(), there.to_carry());
+        let pass = Pass { role: Role::Edit, generation: 1, person: Some(MILO) };
+        assert_eq!(here.role(pass), Err(Barred::ShownOut));
+        assert_eq!((here.door(), here.generation(Role::Edit)), (Door::Knock, 1));
+        assert!(!here.join(&there, true), "there is nothing new then");
     }
 
     #[test]

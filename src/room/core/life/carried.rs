@@ -92,7 +92,28 @@ impl Life {
             call_from: at(carried.calls_in_ms),
             call: None,
             extended: carried.extended,
+            shared: false,
         })
+    }
+
+    /// What the hosts of another machine have decided about it holds here. False where it makes no sense.
+    pub fn follow(&mut self, carried: &LifeCarried, now: Instant) -> bool {
+        let Some(end_cause) = EndCause::from_name(&carried.why) else { return false };
+        let at = |left: u64| now + time(left);
+        (self.end, self.end_cause) = (at(carried.ends_in_ms), end_cause);
+        self.hard_end = at(carried.hard_end_in_ms);
+        self.warn_from = at(carried.warns_in_ms.unwrap_or_default());
+        self.warned = carried.warns_in_ms.is_none();
+        self.call_from = at(carried.calls_in_ms);
+        self.extended = carried.extended;
+        let (grace, fades) = (time(carried.grace_ms), carried.fades);
+        if (grace, fades) != (self.grace, self.fades) {
+            (self.grace, self.fades) = (grace, fades);
+            if matches!(self.phase, Phase::Fading(_)) {
+                self.all_left(now);
+            }
+        }
+        true
     }
 
     /// Whoever was to come over has come, or does not: where nobody has, the grace begins.
