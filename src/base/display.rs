@@ -13,6 +13,8 @@ use unicode_segmentation::UnicodeSegmentation as _;
 const LETTERS: usize = 32;
 /// The most letters of what a pad is called.
 const TITLE_LETTERS: usize = 64;
+/// The most letters of what a file is called.
+const FILE_LETTERS: usize = 120;
 /// More of what somebody calls a name is not read (UTF-16 units, as the page counts them).
 const READ: usize = 512;
 /// More accents on one letter than any language puts there cover the line above.
@@ -105,6 +107,17 @@ fn seen(text: &str) -> String {
         }
     }
     kept
+}
+
+/// The name of a file as it is shown and kept: without the folders before it, and one line of what is seen.
+#[must_use]
+pub fn file_name(text: &str) -> String {
+    let last = text.rsplit(['/', '\\']).next().unwrap_or_default();
+    // One that begins with a dot is hidden where it is saved.
+    match shown(last, FILE_LETTERS).trim_start_matches('.').trim() {
+        "" => "file".to_owned(),
+        named => named.to_owned(),
+    }
 }
 
 /// A name as it is shown: one line, nothing unseen, at most 32 letters as a reader counts them.
@@ -206,6 +219,22 @@ pub fn told_apart<Id: Ord + Hash + Copy>(people: &BTreeMap<Id, &str>) -> HashMap
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_is_called_by_its_last_part_and_by_what_is_seen_of_it() {
+        for (told, called) in [
+            ("Tafel 3.png", "Tafel 3.png"),
+            ("/home/ann/C:\\fakepath\\a.pdf", "a.pdf"),
+            ("../../.bashrc", "bashrc"),
+            ("bill\u{202e}fdp.exe", "billfdp.exe"),
+            ("a\r\nb", "a b"),
+            ("..", "file"),
+            ("", "file"),
+        ] {
+            assert_eq!(file_name(told), called);
+        }
+        assert_eq!(file_name(&"x".repeat(500)).len(), FILE_LETTERS);
+    }
 
     #[derive(Deserialize)]
     struct Vectors {

@@ -58,6 +58,48 @@ impl FromStr for Person {
     }
 }
 
+/// The id of a file of a pad, 128 random bits: whoever knows it may read the file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(u128);
+
+/// Hexadecimal digits of one.
+pub const FILE_ID_LEN: usize = 32;
+
+impl FileId {
+    /// One that nobody can guess.
+    ///
+    /// # Errors
+    /// Where the system has no random numbers.
+    pub fn random() -> Result<Self, getrandom::Error> {
+        let (high, low) = (getrandom::u64()?, getrandom::u64()?);
+        Ok(Self(u128::from(high) << 64 | u128::from(low)))
+    }
+}
+
+impl fmt::Display for FileId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:032x}", self.0)
+    }
+}
+
+/// A text that is no file's id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("a file's id has 32 hexadecimal digits")]
+pub struct BadFileId;
+
+impl FromStr for FileId {
+    type Err = BadFileId;
+
+    fn from_str(text: &str) -> Result<Self, BadFileId> {
+        // As it is written and in no other way: the text of a pad is searched for it.
+        let digit = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
+        if text.len() != FILE_ID_LEN || !text.bytes().all(digit) {
+            return Err(BadFileId);
+        }
+        u128::from_str_radix(text, 16).map(Self).map_err(|_| BadFileId)
+    }
+}
+
 /// The id of one life of a pad. A pad that ended and is opened again has another one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Epoch(pub u64);

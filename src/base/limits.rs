@@ -25,6 +25,16 @@ pub const MAX_APPEND: usize = 256 << 10;
 /// The host's own templates: a list that people choose from.
 pub const MAX_TEMPLATES: usize = 64;
 
+/// How long a file is kept that nothing in its pad's text refers to: an upload finds its way into the text in seconds, and
+/// who takes a picture out by mistake takes that back within a minute.
+pub const UNMENTIONED: Duration = Duration::from_secs(60);
+
+/// Of a file that comes in nothing may be missing for longer than this: a train's tunnel.
+pub const UPLOAD_PAUSE: Duration = Duration::from_secs(15);
+
+/// How long a file may be on its way in: 10 MiB by a phone in a crowded network, at 64 kbit/s.
+pub const UPLOAD_TIME: Duration = Duration::from_secs(30 * 60);
+
 /// Processes that read pads at once: on a small machine people who type come first.
 pub const RENDERERS: usize = 2;
 
@@ -288,6 +298,10 @@ pub const LAST_MINUTES: Duration = Duration::from_secs(600);
 pub struct Limits {
     /// What one pad may hold.
     pub doc: DocLimits,
+    /// Bytes of one file that somebody brings: the photo of a phone as it is, or a long PDF.
+    pub file: usize,
+    /// Bytes of all files of one pad.
+    pub files: usize,
     /// Pads at once: 256 × 8 MiB is what a small server has.
     pub pads: usize,
     /// Bytes of all pads together.
@@ -314,6 +328,8 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             doc: DocLimits::default(),
+            file: 10 << 20,
+            files: 50 << 20,
             pads: 256,
             memory: 1 << 30,
             people: 300,

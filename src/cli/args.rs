@@ -189,7 +189,13 @@ struct LimitArgs {
     /// Bytes of one pad, such as 8M
     #[arg(long, env = "FADEPAD_MAX_PAD_BYTES", default_value = "8M", value_name = "BYTES", value_parser = bytes)]
     max_pad_bytes: usize,
-    /// Bytes of all pads, sockets and unfinished messages together [default: 1G, at most a quarter of the memory]
+    /// Bytes of one file that somebody brings into a pad
+    #[arg(long, env = "FADEPAD_MAX_FILE_BYTES", default_value = "10M", value_name = "BYTES", value_parser = bytes)]
+    max_file_bytes: usize,
+    /// Bytes of all files of one pad
+    #[arg(long, env = "FADEPAD_MAX_FILES_BYTES", default_value = "50M", value_name = "BYTES", value_parser = bytes)]
+    max_files_bytes: usize,
+    /// Bytes of all pads, files, sockets and unfinished messages together [default: 1G, at most a quarter of the memory]
     #[arg(long, env = "FADEPAD_MAX_MEMORY", value_name = "BYTES", value_parser = bytes)]
     max_memory: Option<usize>,
     /// Messages a second from one connection
@@ -386,6 +392,8 @@ impl LimitArgs {
         let mut limits = Limits::default();
         limits.doc.bytes = self.max_pad_bytes;
         Limits {
+            file: self.max_file_bytes.min(self.max_files_bytes),
+            files: self.max_files_bytes,
             pads: self.max_pads,
             people: self.max_people,
             sockets: self.max_sockets,

@@ -13,6 +13,7 @@ use super::core::handing::{HandOn, Handed, NotHanded};
 use super::core::knocking::{Answered, AtDoor};
 use super::core::peer_words::{PeerAnswer, PeerWord};
 use super::core::persons::Present;
+use super::files::PadFiles;
 use super::followers::{Followers, Following, TextFollower};
 use super::message::{Arrival, HostCommand, Overview, Receipt};
 use super::readings::{AsForm, Reading, Rendered};
@@ -38,6 +39,7 @@ pub struct RoomHandle {
     pub(super) readers: Arc<Semaphore>,
     /// Programs that follow the text without a seat.
     pub(super) followers: Followers,
+    pub(super) files: PadFiles,
 }
 
 impl RoomHandle {
@@ -183,6 +185,17 @@ impl RoomHandle {
     #[must_use]
     pub fn readers(&self) -> Arc<Semaphore> {
         Arc::clone(&self.readers)
+    }
+
+    /// The files of the pad.
+    #[must_use]
+    pub fn files(&self) -> &PadFiles {
+        &self.files
+    }
+
+    /// One has come. A room that is busy looks at that by itself.
+    pub fn hear_of_file(&self) {
+        let _ = self.inbox.try_send(Inbox::NewFile);
     }
 
     /// Sends everyone away without ending the pad's life: a restart with the same secret goes on

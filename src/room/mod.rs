@@ -3,6 +3,7 @@
 
 pub mod at_end;
 pub mod core;
+pub mod files;
 mod followers;
 mod handle;
 mod health;
@@ -62,6 +63,8 @@ enum Inbox {
     /// Somebody reads the pad in this form.
     Read(AsForm, oneshot::Sender<Reading>),
     Rendered(Rendered, oneshot::Sender<()>),
+    /// A file has come, to which nothing refers yet: the room looks at that from now on.
+    NewFile,
     /// Somebody without a connection writes once.
     Write(Arrival, Bytes, oneshot::Sender<Result<(), Why>>),
     /// Another machine takes it.

@@ -10,11 +10,12 @@ use tokio::sync::{Semaphore, mpsc};
 use tokio::task::yield_now;
 use tokio::time::sleep_until;
 
+use super::files::PadFiles;
 use super::followers::Followers;
 use super::readings::Readings;
 use super::{Inbox, RoomHandle, now};
 use crate::base::close::CloseCode;
-use crate::base::ids::SeatId;
+use crate::base::ids::{EndCause, SeatId};
 use crate::base::limits::{MAX_TICK, MIN_TICK, ROOM_INBOX, SWEEP, TICK_PER_COST};
 use crate::base::shards::Shard;
 use crate::room::core::budget::Budget;
@@ -42,6 +43,13 @@ pub(super) struct Over {
     pub(super) text: Option<Bytes>,
 }
 
+impl Over {
+    /// Whether another life begins with its text, and its files.
+    pub(super) fn goes_on_afresh(&self) -> bool {
+        self.receipt.is_some_and(|receipt| receipt.cause == EndCause::Afresh)
+    }
+}
+
 /// One room at work.
 pub(super) struct Task {
     room: Room,
@@ -54,6 +62,9 @@ pub(super) struct Task {
     marks: HashMap<SeatId, Bytes>,
     answers: FramedAnswers,
     readings: Readings,
+    files: PadFiles,
+    /// Whether the text has changed since it was last asked which files it refers to.
+    unasked: bool,
     budget: Budget,
     last_flush: Instant,
     last_sweep: Instant,
@@ -63,7 +74,7 @@ pub(super) struct Task {
 
 impl Task {
     pub(super) fn new(
-        opening: Opening,
+        (opening, files): (Opening, PadFiles),
         events: mpsc::Sender<Event>,
         shard: Shard,
     ) -> (RoomHandle, Box<Self>) {
@@ -82,6 +93,8 @@ impl Task {
             marks: HashMap::new(),
             answers: FramedAnswers::default(),
             readings,
+            files: files.clone(),
+            unasked: true,
             budget: budget.clone(),
             last_flush: begun,
             last_sweep: begun,
@@ -90,7 +103,7 @@ impl Task {
         };
         let readers = Arc::new(Semaphore::new(1));
         let (inbox, followers) = (sender, Followers::default());
-        let handle = RoomHandle { inbox, log, shard, budget, changes, readers, followers };
+        let handle = RoomHandle { inbox, log, shard, budget, changes, readers, followers, files };
         (handle, Box::new(task))
     }
 
@@ -139,7 +152,8 @@ impl Task {
     /// When there is something to do that nobody asked for.
     fn deadline(&self) -> Instant {
         let flush = self.room.is_dirty().then(|| self.last_flush + self.tick);
-        let sweep = (!self.outbounds.is_empty()).then(|| self.last_sweep + SWEEP);
+        let looks_after = !self.outbounds.is_empty() || !self.files.is_empty();
+        let sweep = looks_after.then(|| self.last_sweep + SWEEP);
         let next = [flush, sweep, self.probes.next(&self.outbounds), self.room.deadline()];
         let next = next.into_iter().flatten().min();
         // A room without a deadline has ended, and is not waited for.
@@ -183,7 +197,7 @@ impl Task {
             Inbox::Knocks(reply) => drop(reply.send(self.room.knocks(now))),
             Inbox::Guessing(wrong) => self.room.warn_of_guessing(wrong),
             Inbox::History => self.room.expect_history(),
-            Inbox::NewLinks => {}
+            Inbox::NewLinks | Inbox::NewFile => {}
             Inbox::Filled(clients, reply) => drop(reply.send(self.room.filled(&clients))),
             Inbox::Persons(reply) => drop(reply.send(self.room.persons(now))),
             Inbox::Read(form, reply) => {
@@ -245,6 +259,7 @@ impl Task {
             self.last_sweep = now;
             sweep(&self.outbounds, now);
             self.room.forget(now);
+            self.look_after_files(now);
             if self.room.rest() {
                 self.readings.forget();
                 self.answers.forget();
@@ -258,6 +273,17 @@ impl Task {
         }
     }
 
+    /// Frees files that the text has let go of, a while after it has. A text that is the same refers to the same.
+    fn look_after_files(&mut self, now: Instant) {
+        if self.files.is_empty() {
+            return;
+        }
+        if std::mem::take(&mut self.unasked) {
+            self.files.note_mentioned(self.room.live_bodies(), now);
+        }
+        self.files.free_unmentioned(now);
+    }
+
     /// Writes what was gathered to every seat: made once in each form, one write a seat.
     fn flush(&mut self) {
         let begun = now();
@@ -267,6 +293,7 @@ impl Task {
         }
         if gathered.update.is_some() {
             self.readings.change();
+            self.unasked = true;
         }
         let shared = Frames::say(self.dialects(), |dialect| dialect.shared(&gathered));
         let number = self.log.append(&shared);

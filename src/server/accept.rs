@@ -28,10 +28,11 @@ use super::phoenix::Pollers;
 use super::problem::Problem;
 use super::scheme::{self, Opened, Scheme};
 use super::{
-    Peer, ServerState, afresh, append, handing, handshake, headers, notice, phoenix, routes, table,
-    tail, upgrade,
+    Peer, ServerState, afresh, append, files, handing, handshake, headers, notice, phoenix, routes,
+    table, tail, upgrade,
 };
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
+use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::doors::conn::Duplex;
 use crate::doors::phoenix::Polls;
@@ -111,6 +112,9 @@ impl Service {
             return upgrade::upgrade(&self.server, &self.stop, peer.from, request)
                 .unwrap_or_else(Problem::response);
         }
+        if let Some(name) = files::brought_to(&request) {
+            return self.take_in((name, peer), connection, request).await;
+        }
         request.extensions_mut().insert(peer);
         let shared = phoenix::is_shared(request.uri().path());
         let origin = request.headers().get(header::ORIGIN).filter(|_| shared).cloned();
@@ -139,6 +143,23 @@ impl Service {
             phoenix::share(response.headers_mut(), origin);
         }
         response
+    }
+
+    /// A file comes, and is read while it does.
+    async fn take_in(
+        &self,
+        (name, peer): (PadName, Peer),
+        connection: &Connection,
+        request: Request<Incoming>,
+    ) -> Response {
+        let answer = match files::bringer(&self.server, (&name, peer), &request) {
+            Ok(who) => {
+                connection.is_heard();
+                Box::pin(files::bring(who, request.into_body())).await
+            }
+            Err(problem) => Err(problem.last()),
+        };
+        answer.unwrap_or_else(Problem::response)
     }
 
     /// Finds out what a connection speaks, and speaks it.

@@ -16,7 +16,7 @@ use super::problem::Problem;
 use super::request::{Answer, ApiRequest, LookRequest, admit, json_response, read};
 use super::shown::{links, links_of_host, merge, seen};
 use super::tries::Wait;
-use super::{Create, ServerState, filled, followers, keeping, own, proofs};
+use super::{Create, ServerState, files, filled, followers, keeping, own, proofs};
 use crate::base::clock::now;
 use crate::base::codes::JoinCode;
 use crate::base::door::{Door, Pin};
@@ -266,6 +266,7 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
         let places = server.places.now().seen_from(asked.peer.by);
         merge(&mut answer, links(&server, &places, pad));
         merge(&mut answer, proofs::of(&server, &places, role));
+        answer["files"] = files::told(pad);
         merge(&mut answer, filled::by(&server, &admission, &asked.query).await);
         // Nobody has been here yet: two who begin would begin with two of it.
         if let Some(template) = pad.template().filter(|_| overview.state == Phase::Waiting.name()) {

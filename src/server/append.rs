@@ -86,7 +86,11 @@ impl BodyText<'_> {
 }
 
 /// Who comes to write. What changes something follows from no link: a key in the query is none here.
-fn writer(server: &ServerState, name: &PadName, asked: &ApiRequest) -> Result<Admission, Problem> {
+pub(super) fn writer(
+    server: &ServerState,
+    name: &PadName,
+    asked: &ApiRequest,
+) -> Result<Admission, Problem> {
     let who = enter_by(server, (name, asked.bearer()), asked.peer)?;
     if who.role < Role::Edit { Err(Problem::read_only()) } else { Ok(who) }
 }

@@ -211,6 +211,22 @@ static CALLS: &[Operation] = &[
         )
     },
     Operation {
+        query: &[("name", &[])],
+        body: BodyKind::Text(&["application/octet-stream"]),
+        answers: MADE,
+        refusals: &[415],
+        ..post(
+            "/api/v1/pads/NAME/files",
+            Key::Edit,
+            "Brings a file, which is read at the url that is answered until the pad ends.",
+        )
+    },
+    Operation {
+        answers: &[(200, "application/octet-stream"), (206, "application/octet-stream"), (304, "")],
+        refusals: &[416],
+        ..get("/f/ID", Key::None, "A file of a pad, for whoever knows its id.")
+    },
+    Operation {
         query: &[("as", EXPORTED)],
         answers: &[
             (200, "text/markdown"),
@@ -258,7 +274,10 @@ static CALLS: &[Operation] = &[
 
 /// Whether a row of the table is one that programs are promised.
 fn is_promised(path: &str) -> bool {
-    path.starts_with("/api/v1/") || path.starts_with("/p/NAME.") || path == "/p/NAME/tail"
+    path.starts_with("/api/v1/")
+        || path.starts_with("/p/NAME.")
+        || path == "/f/ID"
+        || path == "/p/NAME/tail"
 }
 
 /// The whole description.
@@ -300,7 +319,7 @@ pub(super) fn document() -> Response {
 
 /// `/api/v1/pads/{name}` of `/api/v1/pads/NAME`.
 fn templated(path: &str) -> String {
-    path.replace("NAME", "{name}").replace("PERSON", "{person}")
+    path.replace("NAME", "{name}").replace("PERSON", "{person}").replace("/ID", "/{id}")
 }
 
 impl Operation {
@@ -316,7 +335,7 @@ impl Operation {
             Key::Host => "A host's key",
         };
         told["description"] = json!(format!("{who}."));
-        let names = ["NAME", "PERSON"].into_iter().filter(|name| self.path.contains(name));
+        let names = ["NAME", "PERSON", "ID"].into_iter().filter(|name| self.path.contains(name));
         let in_path = names.map(|name| parameter(&name.to_lowercase()));
         let in_query = self.query.iter().map(|(name, words)| asked(name, words));
         let parameters: Vec<_> = in_path.chain(in_query).collect();

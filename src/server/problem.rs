@@ -52,7 +52,7 @@ impl Problem {
     }
 
     /// The reason in a word, for who does not read sentences.
-    fn because(mut self, reason: &str) -> Self {
+    pub(super) fn because(mut self, reason: &str) -> Self {
         self.more.insert("reason".into(), json!(reason));
         self
     }
@@ -249,6 +249,11 @@ impl Problem {
         let detail = format!("The body is over {most} bytes, which is the most that is read here.");
         let problem = Self::new(StatusCode::PAYLOAD_TOO_LARGE, "too large", detail);
         Self { last: true, ..problem }
+    }
+
+    /// The same connection brings nothing more: what was sent is not all read.
+    pub(super) fn last(self) -> Self {
+        Self { last: true, ..self }
     }
 
     pub(super) fn malformed(detail: impl Into<String>) -> Self {

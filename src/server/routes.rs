@@ -19,10 +19,11 @@ use super::problem::Problem;
 use super::reading::ReadName;
 use super::request::ApiRequest;
 use super::{
-    HAND_OVER, Peer, Reached, ServerState, guard, handing, handover, health, host_links, licenses,
-    metrics, notice, pages, reading, rest, tail,
+    HAND_OVER, Peer, Reached, ServerState, files, guard, handing, handover, health, host_links,
+    licenses, metrics, notice, pages, reading, rest, tail,
 };
 use crate::base::clock::now;
+use crate::base::ids::FileId;
 use crate::base::names::PadName;
 
 /// Every route of this server; whatever fits none is answered with a problem.
@@ -90,11 +91,16 @@ fn health(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {
             answer(metrics::read(&server, peer.from.ip(), &headers).await)
         });
     let licenses = warp::get().and(warp::path!("licenses")).map(licenses::page);
+    let file = warp::get()
+        .and(warp::path!("f" / FileId))
+        .and(with(server))
+        .and(headers())
+        .map(|id, server, headers| answer(files::give(&server, id, &headers)));
     let reach = warp::get()
         .and(warp::path!("reach" / String))
         .and(with(server))
         .map(|epoch: String, server: Arc<ServerState>| answer(handing::reach(&server, &epoch)));
-    let alive = alive.or(reach).unify();
+    let alive = alive.or(reach).unify().or(file).unify();
     alive.or(ready).unify().or(metrics).unify().or(licenses).unify().boxed()
 }
 

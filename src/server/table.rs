@@ -37,6 +37,7 @@ pub const ROUTES: &[Route] = &[
     // Its body has no end.
     route("/p/NAME/tail", GET),
     route("/p/NAME", LOOK),
+    route("/f/ID", LOOK),
     route("/wall/NAME", LOOK),
     route("/index.html", LOOK),
     route("/assets/FILE", LOOK),
@@ -68,6 +69,7 @@ pub const ROUTES: &[Route] = &[
     route("/api/v1/pads/NAME/append", POST),
     route("/api/v1/pads/NAME/import", POST),
     route("/api/v1/pads/NAME/export", LOOK),
+    route("/api/v1/pads/NAME/files", POST),
     route("/api/v1/pads/NAME/dropped", POST),
     route("/socket/longpoll", &[Method::GET, Method::POST, Method::OPTIONS]),
     route("/socket/websocket", GET),

@@ -307,6 +307,43 @@ async fn what_was_pasted_and_deleted_is_gone_while_its_author_stays() {
     server.is_clean_of(&marker);
 }
 
+/// One that was brought whole, one that is still on its way, and one that somebody reads slowly.
+#[tokio::test]
+async fn files_are_gone_with_the_pad() {
+    let (mut server, marker) = (Server::start(), marker());
+    let mut ann = server.guest("edit_key").await;
+    ann.sync().await;
+    let port = u16::try_from(server.ready["port"].as_u64().unwrap()).unwrap();
+    let key = server.ready["edit_key"].as_str().unwrap().to_owned();
+    let bring = |bytes: &str, len: usize| {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        write!(
+            stream,
+            "POST /api/v1/pads/notes/files?name=a HTTP/1.1\r\nHost: localhost:{port}\r\n\
+             Authorization: Bearer {key}\r\nContent-Length: {len}\r\nConnection: close\r\n\r\n{bytes}"
+        )
+        .unwrap();
+        stream
+    };
+    // More than the buffers of two sockets take.
+    let file = format!("{marker} ").repeat(150_000);
+    let mut answer = String::new();
+    bring(&file, file.len()).read_to_string(&mut answer).unwrap();
+    let told: Value = serde_json::from_str(answer.split("\r\n\r\n").nth(1).unwrap()).unwrap();
+    let asleep = server.ask(told["url"].as_str().unwrap());
+    asleep.peek(&mut [0]).unwrap();
+    let half = bring(&file[..file.len() / 4], file.len() / 2);
+    let Some(before) = server.copies(marker.as_bytes()) else { return };
+    assert!(before >= 150_000, "the search finds it while it is there: {before}");
+    server.delete();
+    drop(ann);
+    server.until("ended");
+    server.is_clean_of(&marker);
+    drop((asleep, half));
+    assert_eq!(server.files_for_writing(), Vec::<String>::new());
+    assert_eq!(server.written(), 0);
+}
+
 #[test]
 fn the_process_leaves_no_image_of_itself() {
     let server = Server::start();

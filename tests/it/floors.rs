@@ -39,7 +39,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("warp", &["server"]),
     ("hyper", &["server", "app/at_end/post"]),
     ("hyper_util", &["server", "app/at_end/post"]),
-    ("http_body_util", &["app/at_end/post", "server/body", "server/tail"]),
+    ("http_body_util", &["app/at_end/post", "server/body", "server/files", "server/tail"]),
     ("tokio_tungstenite", &["doors/socket"]),
     ("base64", &["base", "doors/phoenix", "render/job", "render/page", "server"]),
     ("tokio_rustls", &["app/at_end/post", "app/sealed", "server"]),

@@ -35,6 +35,7 @@ mod erased;
 mod fades;
 #[cfg(unix)]
 mod farewell;
+mod files;
 mod floors;
 mod fuzzed;
 #[cfg(target_os = "linux")]

@@ -75,6 +75,8 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/p/NAME.json", "/p/gone.json", "GET", Each([404, 404, 404, 404, 404, 410, 404, 410])),
     ("/p/NAME/tail", "/p/notes/tail", "GET", Each([401, 200, 200, 200, 401, 410, 200, 200])),
     ("/p/NAME/tail", "/p/gone/tail", "GET", Each([404, 404, 404, 404, 404, 410, 404, 410])),
+    // Its id is the key to it, and nobody has brought one.
+    ("/f/ID", "/f/00000000000000000000000000000009", "GET", All(404)),
     ("/wall/NAME", "/wall/notes", "GET", All(200)),
     ("/wall/NAME", "/wall/gone", "GET", All(410)),
     ("/index.html", "/index.html", "GET", All(200)),
@@ -217,6 +219,12 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
         Each([401, 403, 200, 200, 401, 410, 200, 200]),
     ),
     (
+        "/api/v1/pads/NAME/files",
+        "/api/v1/pads/notes/files",
+        "POST",
+        Each([401, 403, 400, 400, 401, 410, 400, 400]),
+    ),
+    (
         "/api/v1/pads/NAME/export",
         "/api/v1/pads/notes/export",
         "GET",
@@ -292,6 +300,12 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
         "/api/v1/pads/shut/import",
         "POST",
         Each([401, 403, 403, 200, 401, 401, 200, 200]),
+    ),
+    (
+        "/api/v1/pads/NAME/files",
+        "/api/v1/pads/shut/files",
+        "POST",
+        Each([401, 403, 403, 400, 401, 401, 400, 400]),
     ),
     (
         "/api/v1/pads/NAME/export",
@@ -411,6 +425,12 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
         "/api/v1/pads/called/import",
         "POST",
         Each([401, 403, 200, 200, 401, 401, 200, 200]),
+    ),
+    (
+        "/api/v1/pads/NAME/files",
+        "/api/v1/pads/called/files",
+        "POST",
+        Each([401, 403, 400, 400, 401, 401, 400, 400]),
     ),
     (
         "/api/v1/pads/NAME/export",

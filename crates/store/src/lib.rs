@@ -10,7 +10,7 @@
 //! body ─ runs ─ client ─ context                what is remembered
 //! merge ─ take ─ delete ─ pending, late, owners what is taken, erased, held, whose it is
 //! weigh ─ shares                                who fills it, and how much more each may
-//! encode, digest                                what is answered, and compared
+//! encode, digest, bodies                        what is answered, compared, and looked through
 //! ```
 
 #![forbid(unsafe_code)]
@@ -21,6 +21,7 @@
 pub struct Readme;
 
 mod any;
+mod bodies;
 mod body;
 mod check;
 mod client;

@@ -410,6 +410,11 @@ impl Room {
         self.store.full()
     }
 
+    /// All that stands in the pad, as bytes to look through.
+    pub fn live_bodies(&self) -> impl Iterator<Item = &[u8]> {
+        self.store.live_bodies()
+    }
+
     fn whole(&mut self) -> Whole {
         Whole { update: self.store.full(), vector: self.store.state_vector() }
     }

@@ -141,6 +141,7 @@ impl Lobby {
             awaits: false,
             place: Some(place),
             code: None,
+            files: Some(pad.room.files().handed_over()),
         };
         let whose = (pad.name.clone(), epoch, pad.expires);
         self.run(pads, whose, (terms, None, Some(Arc::new(before))));

@@ -34,7 +34,7 @@ pub use self::taken::{LifeTaken, NotTakenOver};
 use self::totals::Counters;
 pub use self::totals::Totals;
 use crate::base::clock::{now, unix_now};
-use crate::base::ids::{Epoch, Person, Role, SeatId};
+use crate::base::ids::{Epoch, FileId, Person, Role, SeatId};
 use crate::base::keys::{Claims, KeyRing};
 use crate::base::limits::PAD_AT_REST;
 use crate::base::lock::lock;
@@ -51,6 +51,7 @@ use crate::room::core::pass::Pass;
 use crate::room::core::plan::LifePlan;
 use crate::room::core::seed::{self, Begun};
 use crate::room::core::title::Title;
+use crate::room::files::StoredFile;
 use crate::room::message::{Event, EventKind, Overview};
 
 /// All pads of a server. Cheap to clone.
@@ -261,6 +262,7 @@ impl Lobby {
             awaits: true,
             place: Some(place),
             code: None,
+            files: None,
         };
         let expires = unix_now().saturating_add(left);
         Some(self.run(pads, (name, epoch, expires), (terms, template, None)))
@@ -445,6 +447,14 @@ impl Lobby {
     #[must_use]
     pub fn get(&self, name: &PadName) -> Option<Pad> {
         self.pads().alive.get(name).cloned()
+    }
+
+    /// The file of this id, and the pad that it is in.
+    #[must_use]
+    pub fn file(&self, id: FileId) -> Option<(Pad, Arc<StoredFile>)> {
+        let pads = self.pads();
+        let mut alive = pads.alive.values();
+        alive.find_map(|pad| Some((pad.clone(), pad.room.files().get(id)?)))
     }
 
     /// All pads that are alive, by name.

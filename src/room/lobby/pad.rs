@@ -21,6 +21,7 @@ use crate::room::core::pass::{Barred, Pass};
 use crate::room::core::plan::LifePlan;
 use crate::room::core::seed::Begun;
 use crate::room::core::title::Title;
+use crate::room::files::PadFiles;
 
 /// What the lobby opens pads with.
 #[derive(Clone, Debug)]
@@ -87,6 +88,8 @@ pub(super) struct Terms {
     pub(super) place: Option<Reservation>,
     /// The code that it had where it comes from.
     pub(super) code: Option<(u16, JoinCode)>,
+    /// The files of the text that it goes on with.
+    pub(super) files: Option<PadFiles>,
 }
 
 impl Pad {

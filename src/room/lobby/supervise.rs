@@ -13,6 +13,7 @@ use crate::base::names::PadName;
 use crate::room::RoomHandle;
 use crate::room::at_end::{Kept, Last};
 use crate::room::core::state::Opening;
+use crate::room::files::PadFiles;
 use crate::room::lobby::Lobby;
 use crate::room::message::{Event, EventKind, Receipt};
 use crate::room::task::{Over, Task};
@@ -21,9 +22,10 @@ impl Lobby {
     /// Starts a room's task, which ends with what comes after it: the record of its end, or another room for
     /// the same life where this one failed.
     pub(super) fn run_room(&self, name: &PadName, epoch: Epoch, terms: Terms) -> RoomHandle {
-        let Terms { plan, access, title, seeded, resumed, begun, awaits, place, code: _ } = terms;
+        let Terms { plan, access, title, seeded, resumed, begun, awaits, place, .. } = terms;
         let (limits, saves) = (self.inner.rules.limits, self.saves());
         let (pad, budget) = (name.clone(), self.inner.budget.clone());
+        let files = terms.files.unwrap_or_else(|| PadFiles::new(&limits, budget.clone()));
         let opening = Opening {
             awaits,
             pad,
@@ -39,14 +41,24 @@ impl Lobby {
             budget,
         };
         let shard = self.inner.shards.next();
-        let (handle, task) = Task::new(opening, self.inner.events.clone(), shard.clone());
+        let (handle, task) =
+            Task::new((opening, files.clone()), self.inner.events.clone(), shard.clone());
         let (lobby, name) = (self.clone(), name.clone());
         self.inner.stop.spawn_on(&shard, async move {
             // Nothing of a room that failed is looked at again.
             let ended = AssertUnwindSafe(task.run()).catch_unwind().await;
             match ended {
-                Ok(Some(over)) => lobby.over(&name, epoch, over).await,
-                Ok(None) => lobby.forget(&name, epoch),
+                Ok(Some(over)) => {
+                    if !over.goes_on_afresh() {
+                        files.close();
+                    }
+                    lobby.over(&name, epoch, over).await;
+                    files.close();
+                }
+                Ok(None) => {
+                    files.close();
+                    lobby.forget(&name, epoch);
+                }
                 Err(_) => lobby.restart(&name, epoch),
             }
             // When the room is wiped, and not when it was told to end.
@@ -134,7 +146,9 @@ impl Lobby {
         let place = self.inner.budget.take(PAD_AT_REST);
         let (seeded, begun) = (pad.seeded, None);
         let (resumed, awaits, code) = (true, false, pad.code);
-        let terms = Terms { plan, access, title, seeded, resumed, begun, awaits, place, code };
+        let files = Some(pad.room.files().handed_over());
+        let terms =
+            Terms { plan, access, title, seeded, resumed, begun, awaits, place, code, files };
         pad.room = self.run_room(name, epoch, terms);
         let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
         let _ = self.inner.events.try_send(event);

@@ -135,6 +135,7 @@ impl Lobby {
             awaits: true,
             place: Some(place),
             code,
+            files: None,
         };
         self.inner.keys.take_up(&name, epoch, secret);
         let expires = unix_now().saturating_add(left);

@@ -1,0 +1,379 @@
+//! The files of a pad: in memory beside its text, counted to who brought them, and gone with it. One that nothing in the
+//! text refers to is freed after a while.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex, MutexGuard};
+use std::time::Instant;
+
+use bytes::Bytes;
+use thiserror::Error;
+
+use super::core::budget::{Budget, Reservation};
+use crate::base::ids::{FILE_ID_LEN, FileId, Origin, Person};
+use crate::base::limits::{Limits, UNMENTIONED};
+use crate::base::lock::lock;
+
+/// What stands before a file's id wherever a text refers to it.
+pub const FILE_PATH: &str = "/f/";
+
+/// How much more an address may hold than is left, where a person may hold as much: as of a pad's text.
+const OF_ORIGIN: usize = 3;
+
+/// Who brings a file: somebody, and where they come from.
+pub type Bringer = (Option<Person>, Origin);
+
+/// A file as it is kept.
+#[derive(Debug)]
+pub struct StoredFile {
+    /// What it is called.
+    pub name: String,
+    /// What it is, by its own first bytes.
+    pub kind: &'static str,
+    /// All of it.
+    pub bytes: Bytes,
+}
+
+/// Why a file is not taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+pub enum NoPlace {
+    /// It is larger than one file may be, in bytes.
+    #[error("a file may have {0} bytes")]
+    TooLarge(usize),
+    /// The files of this pad have as many bytes as they may.
+    #[error("the files of a pad may have {0} bytes together")]
+    Full(usize),
+    /// Whoever brings it has brought as much as one may.
+    #[error("one may hold half of what is free of {0} bytes")]
+    Share(usize),
+    /// The server has no memory for it.
+    #[error("this server has no more memory")]
+    Memory,
+    /// The pad has ended.
+    #[error("the pad has ended")]
+    Over,
+}
+
+/// All files of one pad. Cheap to clone; all clones are the same.
+#[derive(Clone)]
+pub struct PadFiles {
+    shelf: Arc<Mutex<Shelf>>,
+    budget: Budget,
+    limits: (usize, usize),
+}
+
+#[derive(Default)]
+struct Shelf {
+    files: HashMap<FileId, Placed>,
+    /// Bytes that are there or on their way in, and of them those of each person and each address.
+    used: usize,
+    by_person: HashMap<Option<Person>, usize>,
+    by_origin: HashMap<Origin, usize>,
+    closed: bool,
+}
+
+struct Placed {
+    file: Arc<StoredFile>,
+    by: Bringer,
+    /// Since when nothing refers to it.
+    unmentioned: Option<Instant>,
+    _memory: Reservation,
+}
+
+impl PadFiles {
+    /// None yet.
+    #[must_use]
+    pub fn new(limits: &Limits, budget: Budget) -> Self {
+        Self { shelf: Arc::default(), budget, limits: (limits.file, limits.files) }
+    }
+
+    /// Bytes that one file may have, and all of them together.
+    #[must_use]
+    pub fn limits(&self) -> (usize, usize) {
+        self.limits
+    }
+
+    /// How many there are, and their bytes with those that are on their way in.
+    #[must_use]
+    pub fn totals(&self) -> (usize, usize) {
+        let shelf = self.shelf();
+        (shelf.files.len(), shelf.used)
+    }
+
+    /// Opens a place for a file that somebody begins to bring.
+    #[must_use]
+    pub fn place(&self, by: Bringer) -> FilePlace {
+        FilePlace { files: self.clone(), by, bytes: 0, memory: Some(self.budget.account()) }
+    }
+
+    /// The file of this id.
+    #[must_use]
+    pub fn get(&self, id: FileId) -> Option<Arc<StoredFile>> {
+        self.shelf().files.get(&id).map(|placed| Arc::clone(&placed.file))
+    }
+
+    /// The pad is over: no file is left, and none is taken any more.
+    pub fn close(&self) {
+        *self.shelf() = Shelf { closed: true, ..Shelf::default() };
+    }
+
+    /// The same files for a room that goes on with the text; these are closed.
+    #[must_use]
+    pub fn handed_over(&self) -> Self {
+        let mut shelf =
+            std::mem::replace(&mut *self.shelf(), Shelf { closed: true, ..Shelf::default() });
+        shelf.closed = false;
+        // What is on its way in arrives nowhere any more.
+        let there = shelf.files.values().map(|placed| (placed.by, placed.file.bytes.len()));
+        let there: Vec<_> = there.collect();
+        (shelf.used, shelf.by_person, shelf.by_origin) = Default::default();
+        there.into_iter().for_each(|(by, bytes)| shelf.count(by, bytes));
+        let (budget, limits) = (self.budget.clone(), self.limits);
+        Self { shelf: Arc::new(Mutex::new(shelf)), budget, limits }
+    }
+
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.shelf().files.is_empty()
+    }
+
+    /// Notes which files the text refers to now.
+    pub(super) fn note_mentioned<'a>(&self, bodies: impl Iterator<Item = &'a [u8]>, now: Instant) {
+        let mentioned: HashSet<FileId> = bodies.flat_map(ids_in).collect();
+        for (id, placed) in &mut self.shelf().files {
+            placed.unmentioned = match mentioned.contains(id) {
+                true => None,
+                false => placed.unmentioned.or(Some(now)),
+            };
+        }
+    }
+
+    /// Frees those that nothing has referred to for [`UNMENTIONED`].
+    pub(super) fn free_unmentioned(&self, now: Instant) {
+        let is_over =
+            |placed: &Placed| placed.unmentioned.is_some_and(|since| now >= since + UNMENTIONED);
+        let mut shelf = self.shelf();
+        let over: Vec<_> =
+            shelf.files.iter().filter(|(_, placed)| is_over(placed)).map(|(id, _)| *id).collect();
+        for id in over {
+            if let Some(Placed { file, by, .. }) = shelf.files.remove(&id) {
+                shelf.give_back(by, file.bytes.len());
+            }
+        }
+    }
+
+    fn shelf(&self) -> MutexGuard<'_, Shelf> {
+        lock(&self.shelf)
+    }
+}
+
+impl Shelf {
+    /// Whether somebody may hold so many bytes more: no more than is left for all others then, and those of one address
+    /// together three times that.
+    fn may_hold(&self, (person, origin): Bringer, most: usize, more: usize) -> Result<(), NoPlace> {
+        let Some(left) = most.checked_sub(self.used.saturating_add(more)) else {
+            return Err(NoPlace::Full(most));
+        };
+        let theirs = self.by_person.get(&person).map_or(more, |held| held + more);
+        let of_address = self.by_origin.get(&origin).map_or(more, |held| held + more);
+        let fits = theirs <= left && of_address <= left.saturating_mul(OF_ORIGIN);
+        if fits { Ok(()) } else { Err(NoPlace::Share(most)) }
+    }
+
+    fn count(&mut self, (person, origin): Bringer, bytes: usize) {
+        self.used += bytes;
+        *self.by_person.entry(person).or_default() += bytes;
+        *self.by_origin.entry(origin).or_default() += bytes;
+    }
+
+    fn give_back(&mut self, (person, origin): Bringer, bytes: usize) {
+        self.used = self.used.saturating_sub(bytes);
+        take_from(&mut self.by_person, person, bytes);
+        take_from(&mut self.by_origin, origin, bytes);
+    }
+}
+
+fn take_from<K: std::hash::Hash + Eq>(held: &mut HashMap<K, usize>, whose: K, bytes: usize) {
+    if let Some(theirs) = held.get_mut(&whose) {
+        *theirs = theirs.saturating_sub(bytes);
+        if *theirs == 0 {
+            held.remove(&whose);
+        }
+    }
+}
+
+/// The place of a file that is on its way in; given back where it does not arrive.
+pub struct FilePlace {
+    files: PadFiles,
+    by: Bringer,
+    bytes: usize,
+    memory: Option<Reservation>,
+}
+
+impl FilePlace {
+    /// Takes place for so many bytes in all.
+    ///
+    /// # Errors
+    /// Where there is none: nothing more is taken then.
+    pub fn grow_to(&mut self, bytes: usize) -> Result<(), NoPlace> {
+        let (one, all) = self.files.limits;
+        if bytes > one {
+            return Err(NoPlace::TooLarge(one));
+        }
+        let more = bytes.saturating_sub(self.bytes);
+        let mut shelf = self.files.shelf();
+        if shelf.closed {
+            return Err(NoPlace::Over);
+        }
+        shelf.may_hold(self.by, all, more)?;
+        if !self.memory.as_mut().is_some_and(|memory| memory.grow_to(self.bytes + more)) {
+            return Err(NoPlace::Memory);
+        }
+        shelf.count(self.by, more);
+        self.bytes += more;
+        Ok(())
+    }
+
+    /// Puts the file there, which has arrived. Nothing refers to it yet.
+    ///
+    /// # Errors
+    /// Where there is no place for all of it, or the pad has ended meanwhile.
+    pub fn keep(mut self, file: StoredFile, now: Instant) -> Result<FileId, NoPlace> {
+        let bytes = file.bytes.len();
+        self.grow_to(bytes)?;
+        let id = FileId::random().map_err(|_| NoPlace::Memory)?;
+        let mut shelf = self.files.shelf();
+        let memory = self.memory.take().filter(|_| !shelf.closed).ok_or(NoPlace::Over)?;
+        // It may have said that it is longer than it was.
+        shelf.give_back(self.by, self.bytes - bytes);
+        self.bytes = 0;
+        let (file, unmentioned) = (Arc::new(file), Some(now));
+        shelf.files.insert(id, Placed { file, by: self.by, unmentioned, _memory: memory });
+        Ok(id)
+    }
+}
+
+impl Drop for FilePlace {
+    fn drop(&mut self) {
+        let mut shelf = self.files.shelf();
+        if self.bytes > 0 && !shelf.closed {
+            shelf.give_back(self.by, self.bytes);
+        }
+    }
+}
+
+/// The ids of files that stand in this, each behind the path that a text refers to it by.
+fn ids_in(body: &[u8]) -> impl Iterator<Item = FileId> {
+    let path = FILE_PATH.as_bytes();
+    body.windows(path.len() + FILE_ID_LEN).filter_map(move |place| {
+        let id = place.strip_prefix(path)?;
+        std::str::from_utf8(id).ok()?.parse().ok()
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::net::IpAddr;
+    use std::time::Duration;
+
+    use super::*;
+
+    fn of(bytes: usize) -> StoredFile {
+        StoredFile { name: "a.png".into(), kind: "image/png", bytes: vec![7; bytes].into() }
+    }
+
+    fn by(person: u128, address: u8) -> Bringer {
+        (Some(Person(person)), IpAddr::from([10, 0, 0, address]).into())
+    }
+
+    fn files(file: usize, all: usize) -> PadFiles {
+        let limits = Limits { file, files: all, ..Limits::default() };
+        PadFiles::new(&limits, Budget::new(1_000))
+    }
+
+    fn bring(files: &PadFiles, by: Bringer, bytes: usize) -> Result<FileId, NoPlace> {
+        files.place(by).keep(of(bytes), Instant::now())
+    }
+
+    #[test]
+    fn one_person_holds_half_of_the_files_and_one_address_three_quarters() {
+        let files = files(100, 400);
+        for _ in 0..2 {
+            bring(&files, by(1, 1), 100).unwrap();
+        }
+        assert_eq!(bring(&files, by(1, 1), 1), Err(NoPlace::Share(400)));
+        bring(&files, by(2, 1), 100).unwrap();
+        assert_eq!(bring(&files, by(3, 1), 1), Err(NoPlace::Share(400)), "the same address");
+        bring(&files, by(3, 2), 50).unwrap();
+        assert_eq!(bring(&files, by(4, 3), 51), Err(NoPlace::Full(400)));
+        assert_eq!(bring(&files, by(4, 3), 101), Err(NoPlace::TooLarge(100)));
+    }
+
+    #[test]
+    fn a_file_that_does_not_arrive_or_is_shorter_than_it_said_gives_its_place_back() {
+        let files = files(100, 400);
+        let mut place = files.place(by(1, 1));
+        place.grow_to(90).unwrap();
+        assert_eq!(files.totals(), (0, 90));
+        drop(place);
+        assert_eq!((files.totals(), files.budget.used().0), ((0, 0), 0));
+        let mut place = files.place(by(1, 1));
+        place.grow_to(90).unwrap();
+        place.keep(of(10), Instant::now()).unwrap();
+        assert_eq!(files.totals(), (1, 10));
+    }
+
+    #[test]
+    fn the_memory_of_all_bounds_files_too_and_has_them_back_at_the_end() {
+        let limits = Limits { file: 900, files: 8_000, ..Limits::default() };
+        let budget = Budget::new(1_000);
+        let files = PadFiles::new(&limits, budget.clone());
+        let text = budget.take(300);
+        assert_eq!(bring(&files, by(1, 1), 701), Err(NoPlace::Memory));
+        let id = bring(&files, by(1, 1), 700).unwrap();
+        files.close();
+        assert!(files.get(id).is_none() && text.is_some());
+        assert_eq!(budget.used().0, 300);
+        assert_eq!(bring(&files, by(1, 1), 1), Err(NoPlace::Over));
+    }
+
+    #[test]
+    fn a_file_is_freed_a_minute_after_the_text_has_let_go_of_it_and_not_before() {
+        let files = files(100, 400);
+        let (begun, minute) = (Instant::now(), UNMENTIONED);
+        let id = files.place(by(1, 1)).keep(of(10), begun).unwrap();
+        let text = format!("see /f/{id}.");
+        let look = |text: &str, after: Duration| {
+            files.note_mentioned([text.as_bytes()].into_iter(), begun + after);
+            files.free_unmentioned(begun + after);
+            files.get(id).is_some()
+        };
+        assert!(look(&text, minute / 2) && look(&text, minute * 3), "it stands in the text");
+        assert!(look("", minute * 4) && look("", minute * 5 - Duration::from_secs(1)));
+        assert!(look(&text, minute * 5), "taken back");
+        assert!(look("/f/0123", minute * 6) && !look("", minute * 7));
+        assert_eq!(files.totals(), (0, 0));
+    }
+
+    #[test]
+    fn who_goes_on_with_the_text_has_the_files_and_what_is_on_its_way_arrives_nowhere() {
+        let before = files(100, 400);
+        let id = bring(&before, by(1, 1), 60).unwrap();
+        let mut coming = before.place(by(2, 1));
+        coming.grow_to(30).unwrap();
+        let next = before.handed_over();
+        assert!(next.get(id).is_some() && before.get(id).is_none());
+        assert_eq!(next.totals(), (1, 60));
+        assert_eq!(coming.keep(of(30), Instant::now()), Err(NoPlace::Over));
+        assert_eq!((next.totals(), next.budget.used().0), ((1, 60), 60));
+    }
+
+    #[test]
+    fn ids_are_found_wherever_they_stand_in_bytes() {
+        let id = FileId::random().unwrap();
+        let found = |text: String| ids_in(text.as_bytes()).collect::<Vec<_>>();
+        assert_eq!(found(format!("\u{1}w\u{17}http://10.0.0.1:7780/f/{id}\u{2}")), [id]);
+        assert_eq!(found(format!("/f/{id}")), [id]);
+        assert_eq!(found(format!("/f/{}", &id.to_string()[1..])), []);
+        assert_eq!(found(format!("/g/{id}")), []);
+    }
+}

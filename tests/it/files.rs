@@ -1,0 +1,290 @@
+//! Files of a pad: they come in by a place that is taken before them, are read by whoever knows their id, run nothing, and
+//! go with the pad, or a minute after its text has let go of them.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use fadepad::base::door::Door;
+use fadepad::base::ids::{FileId, Person, Role};
+use fadepad::base::keys::KeyRing;
+use fadepad::base::limits::{LAST_CALL, Limits, SWEEP, UNMENTIONED};
+use fadepad::base::shards::Shards;
+use fadepad::base::stop::Stop;
+use fadepad::room::core::seat_kind::SeatKind;
+use fadepad::room::files::StoredFile;
+use fadepad::room::lobby::{Environment, Lobby, Pad, Rules};
+use fadepad::room::message::Arrival;
+use serde_json::Value;
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+use tokio::net::TcpStream;
+use tokio::sync::mpsc;
+use tokio::time::{advance, timeout};
+use yrs::{Text as _, Transact as _};
+
+use crate::afresh::afresh;
+use crate::support::{PATIENCE, Plan, TestServer, doc, write};
+
+const PNG: &[u8] = b"\x89PNG\r\n\x1a\nand then what is shown";
+
+/// The head of a request that brings so many bytes.
+fn head(server: &TestServer, key: &str, (name, kind, len): (&str, &str, usize)) -> String {
+    format!(
+        "POST /api/v1/pads/notes/files?name={name} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n\
+         Content-Type: {kind}\r\nContent-Length: {len}\r\nConnection: close\r\n\r\n",
+        server.address
+    )
+}
+
+fn parted(answer: &str) -> (u16, String, String) {
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    (status, head.to_ascii_lowercase(), body.to_owned())
+}
+
+async fn bring(server: &TestServer, key: &str, file: (&str, &str, &[u8])) -> (u16, Value) {
+    let (name, kind, bytes) = file;
+    let request = [head(server, key, (name, kind, bytes.len())).as_bytes(), bytes].concat();
+    let (status, _, body) = parted(&server.http_bytes(&request).await);
+    (status, serde_json::from_str(&body).unwrap())
+}
+
+async fn get(server: &TestServer, path: &str, more: &str) -> (u16, String, String) {
+    let address = server.address;
+    let request =
+        format!("GET {path} HTTP/1.1\r\nHost: {address}\r\n{more}Connection: close\r\n\r\n");
+    parted(&server.http(&request).await)
+}
+
+fn of(told: &Value) -> &str {
+    told["url"].as_str().unwrap()
+}
+
+#[tokio::test]
+async fn whoever_knows_its_id_reads_a_picture_and_it_can_run_nothing() {
+    let server = TestServer::new().await;
+    let key = server.key(Role::Edit);
+    let (status, told) = bring(&server, &key, ("Tafel%201.png", "image/png", PNG)).await;
+    assert_eq!(status, 201, "{told}");
+    assert_eq!(
+        (&told["name"], &told["type"], &told["bytes"]),
+        (&"Tafel 1.png".into(), &"image/png".into(), &PNG.len().into())
+    );
+    assert_eq!(of(&told), format!("/f/{}", told["id"].as_str().unwrap()));
+    let (status, head, body) = get(&server, of(&told), "").await;
+    assert_eq!((status, body.ends_with("what is shown")), (200, true), "{head}");
+    for line in [
+        "content-type: image/png",
+        "content-disposition: inline; filename=\"tafel_1.png\"; filename*=utf-8''tafel%201.png",
+        "x-content-type-options: nosniff",
+        "cache-control: no-store",
+        "accept-ranges: bytes",
+        "cross-origin-resource-policy: same-origin",
+    ] {
+        assert!(head.contains(&format!("\r\n{line}")), "{line}: {head}");
+    }
+    let policy = "content-security-policy: sandbox; default-src 'none'";
+    assert!(head.contains(policy), "{head}");
+    let (status, ..) = get(&server, "/f/00000000000000000000000000000000", "").await;
+    assert_eq!(status, 404);
+}
+
+#[tokio::test]
+async fn a_page_or_a_drawing_is_only_ever_kept_as_a_file_whatever_it_says_to_be() {
+    let server = TestServer::new().await;
+    let key = server.key(Role::Edit);
+    for (kind, bytes) in [
+        ("image/svg+xml", &b"<svg onload='alert(1)'/>"[..]),
+        ("text/html", b"<!doctype html><script>alert(1)</script>"),
+        ("application/javascript", b"alert(1)"),
+    ] {
+        let (status, told) = bring(&server, &key, ("a.html", kind, bytes)).await;
+        assert_eq!((status, &told["type"]), (201, &"application/octet-stream".into()), "{told}");
+        let (_, head, _) = get(&server, of(&told), "").await;
+        assert!(head.contains("\r\ncontent-disposition: attachment"), "{head}");
+        assert!(head.contains("\r\ncontent-type: application/octet-stream"), "{head}");
+    }
+    let (status, told) = bring(&server, &key, ("a.png", "image/png", b"<svg/>")).await;
+    assert_eq!((status, &told["title"]), (415, &"another kind".into()), "a lie");
+    assert_eq!(server.pad.room.files().totals(), (3, 24 + 40 + 8));
+}
+
+#[tokio::test]
+async fn a_part_of_a_file_is_read_by_its_range_and_a_known_one_not_again() {
+    let server = TestServer::new().await;
+    let (_, told) = bring(&server, &server.key(Role::Edit), ("a", "", b"0123456789")).await;
+    let url = of(&told);
+    let (status, head, body) = get(&server, url, "Range: bytes=2-4\r\n").await;
+    assert_eq!((status, &*body), (206, "234"), "{head}");
+    assert!(head.contains("\r\ncontent-range: bytes 2-4/10"), "{head}");
+    let (status, head, _) = get(&server, url, "Range: bytes=10-\r\n").await;
+    assert!(status == 416 && head.contains("\r\ncontent-range: bytes */10"), "{head}");
+    let tag = format!("\"{}\"", told["id"].as_str().unwrap());
+    let (status, _, body) = get(&server, url, &format!("If-None-Match: {tag}\r\n")).await;
+    assert_eq!((status, &*body), (304, ""));
+    let other = "Range: bytes=2-4\r\nIf-Range: \"another\"\r\n";
+    assert_eq!(get(&server, url, other).await.0, 200);
+}
+
+#[tokio::test]
+async fn a_file_beyond_a_limit_is_refused_before_its_bytes_and_told_the_way_out() {
+    let limits = Limits { file: 1_000, files: 3_000, ..Limits::default() };
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let (ann, bob) = (server.own_key(Role::Edit, 1), server.own_key(Role::Edit, 2));
+    // Only the head is sent: the answer comes all the same.
+    let (status, head, body) = parted(&server.http(&head(&server, &ann, ("a", "", 1_001))).await);
+    assert_eq!(status, 413, "{body}");
+    assert!(head.contains("\r\nconnection: close"), "{head}");
+    assert!(body.contains("A file may have 1 KiB here.") && body.contains("a link"), "{body}");
+    let full = vec![7; 1_000];
+    assert_eq!(bring(&server, &ann, ("a", "", &full)).await.0, 201);
+    let (status, told) = bring(&server, &ann, ("b", "", &full)).await;
+    assert_eq!((status, &told["title"]), (413, &"share of files full".into()), "{told}");
+    assert_eq!(bring(&server, &bob, ("c", "", &full)).await.0, 201);
+    let (status, told) = bring(&server, &bob, ("d", "", &full)).await;
+    assert_eq!((status, &told["reason"]), (413, &"no_place".into()), "{told}");
+    let (_, seen) = server.api("GET", "pads/notes", &ann, "").await;
+    let told = serde_json::json!({ "count": 2, "bytes": 2_000, "max_bytes": 3_000, "max_file_bytes": 1_000 });
+    assert_eq!(seen["files"], told);
+}
+
+#[tokio::test]
+async fn a_chunked_file_is_counted_while_it_comes_and_one_that_is_broken_off_leaves_nothing() {
+    let limits = Limits { file: 1_000, files: 3_000, ..Limits::default() };
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let key = server.own_key(Role::Edit, 1);
+    let chunked = |len: usize| {
+        let head = head(&server, &key, ("a", "", 0))
+            .replace("Content-Length: 0", "Transfer-Encoding: chunked");
+        format!("{head}{len:x}\r\n{}\r\n0\r\n\r\n", "x".repeat(len))
+    };
+    assert_eq!(parted(&server.http(&chunked(1_000)).await).0, 201);
+    assert_eq!(parted(&server.http(&chunked(1_001)).await).0, 413);
+    let files = server.pad.room.files();
+    assert_eq!(files.totals(), (1, 1_000));
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let head = head(&server, &server.own_key(Role::Edit, 2), ("b", "", 500));
+    stream.write_all(format!("{head}some").as_bytes()).await.unwrap();
+    let has_come_to = async |bytes: usize| {
+        while files.totals().1 != bytes {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(PATIENCE, has_come_to(1_500)).await.expect("its place is taken");
+    drop(stream);
+    timeout(PATIENCE, has_come_to(1_000)).await.expect("its place is free");
+}
+
+#[tokio::test]
+async fn who_only_reads_brings_nothing_and_a_file_goes_with_its_pad() {
+    let server = TestServer::new().await;
+    let (status, told) = bring(&server, &server.key(Role::View), ("a", "", PNG)).await;
+    assert_eq!((status, &told["reason"]), (403, &"read_only".into()));
+    let (_, told) = bring(&server, &server.key(Role::Edit), ("a", "", PNG)).await;
+    // One that is on its way is cut off by the end.
+    let mut stream = TcpStream::connect(server.address).await.unwrap();
+    let head = head(&server, &server.key(Role::Edit), ("b", "", 500));
+    stream.write_all(head.as_bytes()).await.unwrap();
+    let files = server.pad.room.files().clone();
+    let is_coming = async || {
+        while files.totals().1 < 500 {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(PATIENCE, is_coming()).await.expect("its place is taken");
+    let ended = server.api("DELETE", "pads/notes", &server.key(Role::Host), r#"{"in_s":0}"#).await;
+    assert_eq!(ended.0, 200);
+    let mut answer = String::new();
+    timeout(PATIENCE, stream.read_to_string(&mut answer)).await.unwrap().unwrap();
+    assert_eq!(parted(&answer).0, 410, "{answer}");
+    assert_eq!(get(&server, of(&told), "").await.0, 404);
+    assert_eq!(server.state.lobby.budget().used().0, 0, "its memory is free");
+}
+
+#[tokio::test]
+async fn a_life_that_goes_on_with_the_text_has_its_files() {
+    let server = TestServer::new().await;
+    let (_, told) = bring(&server, &server.key(Role::Edit), ("a", "", PNG)).await;
+    let (status, begun) = afresh(&server, &server.key(Role::Host), "kept").await;
+    assert_eq!((status, get(&server, of(&told), "").await.0), (201, 200), "{begun}");
+    let next = server.state.lobby.get(&"notes".parse().unwrap()).unwrap();
+    next.room.fail().await;
+    let failed = async || {
+        while server.state.lobby.totals().failed == 0 {
+            tokio::task::yield_now().await;
+        }
+    };
+    timeout(PATIENCE, failed()).await.unwrap();
+    assert_eq!(get(&server, of(&told), "").await.0, 200, "also after its room has failed");
+    let key = begun["host_key"].as_str().unwrap();
+    assert_eq!(server.api("DELETE", "pads/notes", key, r#"{"in_s":0}"#).await.0, 200);
+    assert_eq!(get(&server, of(&told), "").await.0, 404);
+}
+
+fn lobby() -> Lobby {
+    let (grace, lifetime) = (Duration::from_secs(900), Duration::from_secs(86_400));
+    let (limits, last_call, door) = (Limits::default(), LAST_CALL, Door::Open);
+    let rules = Rules { grace, lifetime, last_call, door, pin: None, standing: false, limits };
+    let (shards, events) = (Shards::start(1).unwrap(), mpsc::channel(100).0);
+    let environment = Environment { stop: Stop::new(), shards, events, at_end: None };
+    Lobby::new(KeyRing::random().unwrap(), rules, Vec::new(), environment)
+}
+
+/// Somebody without a connection writes this, and so much time passes.
+async fn written(lobby: &Lobby, pad: &Pad, update: Vec<u8>, then: Duration) {
+    let arrival = Arrival {
+        seat: lobby.next_seat(),
+        kind: SeatKind::Client,
+        person: Person(1),
+        own: true,
+        role: Role::Edit,
+        generation: 0,
+        origin: None,
+        tab: None,
+    };
+    pad.room.write_once(arrival, update.into()).await.unwrap().unwrap();
+    pass(pad, then).await;
+}
+
+/// So much time passes, and the room has seen it.
+async fn pass(pad: &Pad, time: Duration) {
+    advance(time).await;
+    // Twice: what the first look finds is acted upon before the second.
+    for _ in 0..2 {
+        pad.room.look().await.unwrap();
+    }
+}
+
+/// Also where nobody is connected.
+#[tokio::test(start_paused = true)]
+async fn a_file_is_freed_a_minute_after_the_text_has_let_go_of_it() {
+    let lobby = lobby();
+    let pad = lobby.open("notes".parse().unwrap(), None).unwrap();
+    let origin = std::net::IpAddr::from([10, 0, 0, 1]).into();
+    let bring = || -> FileId {
+        let file = StoredFile { name: "a".into(), kind: "image/png", bytes: PNG.into() };
+        let place = pad.room.files().place((Some(Person(1)), origin));
+        let id = place.keep(file, fadepad::base::clock::now()).unwrap();
+        pad.room.hear_of_file();
+        id
+    };
+    let (kept, dropped) = (bring(), bring());
+    let text = doc();
+    let update = write(&text, &format!("see http://10.0.0.1:7780/f/{kept} there"));
+    written(&lobby, &pad, update, UNMENTIONED + SWEEP).await;
+    assert!(pad.room.files().get(kept).is_some(), "the text refers to it");
+    assert!(pad.room.files().get(dropped).is_none(), "nothing ever did");
+    let bytes = Arc::downgrade(&pad.room.files().get(kept).unwrap());
+    let update = {
+        let t = text.get_or_insert_text("t");
+        let mut txn = text.transact_mut();
+        let end = t.len(&txn);
+        t.remove_range(&mut txn, 0, end);
+        txn.encode_update_v1()
+    };
+    written(&lobby, &pad, update, SWEEP).await;
+    pass(&pad, UNMENTIONED - SWEEP).await;
+    assert!(bytes.upgrade().is_some(), "who takes that back finds it");
+    pass(&pad, SWEEP * 2).await;
+    assert!(bytes.upgrade().is_none(), "and nobody holds it any more");
+    assert_eq!(pad.room.files().totals(), (0, 0));
+}
