@@ -4,6 +4,8 @@ mod answers;
 mod around;
 mod at_end;
 mod closing;
+#[cfg(feature = "cluster")]
+mod cluster;
 pub mod desk;
 mod doctor;
 
@@ -39,6 +41,7 @@ use std::sync::Arc;
 use tokio::net::TcpListener;
 use tokio::sync::{mpsc, watch};
 
+use crate::base::cluster::ClusterFigures;
 use crate::base::hardening::Hardened;
 use crate::base::limits::EVENT_QUEUE;
 use crate::base::network::Cause;
@@ -73,6 +76,10 @@ use self::signals::{Asked, EndBy, Signals};
 use self::take::{TakeFrom, Taking};
 use self::welcome::{Page, Welcome};
 
+/// Where somebody left out what they ask for.
+const WITHOUT_CLUSTER: &str =
+    "this Fadepad was built without the feature `cluster`: leave out --cluster";
+
 /// A server that listens and has not begun to answer.
 pub struct App {
     config: Config,
@@ -101,6 +108,9 @@ impl App {
         hardened: Hardened,
         from: Option<TakeFrom>,
     ) -> Result<Self, NotStarted> {
+        if cfg!(not(feature = "cluster")) && config.cluster.is_some() {
+            return Err(NotStarted::NoCluster(WITHOUT_CLUSTER.to_owned()));
+        }
         let keys = secret::keys(&config)?;
         let (listeners, port) = listen::listen(&config)?;
         let stop = Stop::new();
@@ -135,6 +145,7 @@ impl App {
             neighbours: around.neighbours(),
             tls,
             renderer,
+            cluster: config.cluster.as_ref().map(|_| ClusterFigures::default()),
         };
         let server = Arc::new(server);
         let (tray, instance, reread) = (None, None, None);
@@ -243,6 +254,8 @@ impl App {
         // addresses we would take them for foreign ones.
         self.around.first_look().await;
         self.server.places.set(self.places());
+        #[cfg(feature = "cluster")]
+        cluster::join(&self.config, &self.server, &self.stop).await?;
         serve(&self.server, std::mem::take(&mut self.listeners), &self.stop);
         if let Some(mut taking) = self.taking.take() {
             taking.call(&self.server.places.now()).await?;

@@ -3,6 +3,7 @@
 mod about;
 mod args;
 mod checks;
+mod cluster;
 mod commands;
 mod file;
 mod pads;

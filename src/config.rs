@@ -1,11 +1,14 @@
 //! What the server needs to know before it opens; valid by construction.
 
+mod cluster;
+
 use std::net::IpAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 
 use ipnet::IpNet;
 
+pub use self::cluster::{ClusterConfig, ClusterCredentials};
 use crate::base::authority::Authority;
 use crate::base::door::{Door, Pin};
 use crate::base::limits::{LAST_CALL, Limits, ON_END_TIME, SAVE_TIME};
@@ -108,6 +111,8 @@ pub struct Config {
     pub template: Option<String>,
     /// Where a copy of each pad that ends is kept.
     pub save_dir: Option<PathBuf>,
+    /// The cluster that it is in; `None`: it is alone, and opens nothing for it.
+    pub cluster: Option<ClusterConfig>,
     /// Who is told that a pad has ended.
     pub on_end: Option<OnEnd>,
     /// How those come in who have no key of their own.
@@ -147,6 +152,7 @@ impl Config {
         let differs = [
             ("allowed-host", self.allowed_hosts != other.allowed_hosts),
             ("bind", self.bind != other.bind),
+            ("cluster", self.cluster != other.cluster),
             ("create", self.create_anyone != other.create_anyone),
             ("door", self.door != other.door),
             ("headless", self.headless != other.headless),
@@ -208,6 +214,7 @@ impl Default for Config {
             templates: None,
             template: None,
             save_dir: None,
+            cluster: None,
             on_end: None,
             door: Door::default(),
             pin: None,

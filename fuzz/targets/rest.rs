@@ -85,6 +85,7 @@ impl Street {
                 tls: None,
                 // What children make of a document has a test of its own.
                 renderer: Renderer::of("/nonexistent".into()),
+                cluster: None,
             });
             let answering = Answering::new(&server, &stop);
             (server, answering, events)

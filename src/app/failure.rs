@@ -27,6 +27,12 @@ pub enum NotStarted {
     /// The file of the instance's key can't be used.
     #[error("the instance key file {0} can't be used: {1}")]
     InstanceKey(PathBuf, String),
+    /// It can't be a node of the cluster.
+    #[error("no cluster: {0}")]
+    NoCluster(String),
+    /// The cluster's engine is not there, and nothing is to be open without it.
+    #[error("no cluster: {0}")]
+    NoEngine(String),
     /// The certificate or its key can't be used.
     #[error("no TLS: {0}")]
     Tls(#[from] BadTls),
@@ -75,6 +81,7 @@ impl NotStarted {
             Self::PortTaken(_) | Self::PortsTaken(..) | Self::BadAddress(..) => 3,
             Self::Secret(..) | Self::InstanceKey(..) => 4,
             Self::NoProgram(_)
+            | Self::NoCluster(_)
             | Self::NobodyTrusted
             | Self::SaveDir(..)
             | Self::Templates(..)
@@ -82,7 +89,11 @@ impl NotStarted {
             | Self::Tls(_)
             | Self::NoSuchNetwork(_) => 4,
             Self::NotTaken(why) => why.exit_code(),
-            Self::NoRandom(_) | Self::NoThread(_) | Self::NoSignals(_) | Self::System(_) => 1,
+            Self::NoEngine(_)
+            | Self::NoRandom(_)
+            | Self::NoThread(_)
+            | Self::NoSignals(_)
+            | Self::System(_) => 1,
         }
     }
 }

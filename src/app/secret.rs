@@ -29,6 +29,19 @@ pub(super) fn keys(config: &Config) -> Result<KeyRing, NotStarted> {
 
 /// Reads the secret, or makes one where the file is missing.
 pub(super) fn load(path: &Path) -> Result<KeyRing, NotStarted> {
+    secret(path).map(KeyRing::new)
+}
+
+/// What all nodes of the cluster have, and nobody else: what `--cluster-secret-file` holds, or else `--secret-file`. It
+/// makes keys by derivations of its own, so that the two may be one.
+#[cfg(feature = "cluster")]
+pub(super) fn of_cluster(config: &Config) -> Result<Zeroizing<[u8; SECRET_LEN]>, NotStarted> {
+    let own = config.cluster.as_ref().and_then(|cluster| cluster.secret_file.as_deref());
+    let path = own.or(config.secret_file.as_deref());
+    secret(path.ok_or_else(|| NotStarted::NoCluster("it has no --secret-file".to_owned()))?)
+}
+
+fn secret(path: &Path) -> Result<Zeroizing<[u8; SECRET_LEN]>, NotStarted> {
     let failed = |what: String| NotStarted::Secret(path.to_owned(), what);
     let text = read_or_make(path, random).map_err(|e| failed(e.to_string()))?;
     let trimmed = text.trim_ascii();
@@ -39,7 +52,7 @@ pub(super) fn load(path: &Path) -> Result<KeyRing, NotStarted> {
     }
     let mut secret = Zeroizing::new([0; SECRET_LEN]);
     secret.copy_from_slice(&Sha256::digest(trimmed));
-    Ok(KeyRing::new(secret))
+    Ok(secret)
 }
 
 /// Gives the ring the key of the whole instance: that of the file, which is made where it is missing.

@@ -3,6 +3,7 @@
 pub mod authority;
 pub mod clock;
 pub mod close;
+pub mod cluster;
 pub mod codes;
 pub mod colour;
 pub mod display;

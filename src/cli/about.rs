@@ -9,6 +9,7 @@ use clap::{Arg, ArgMatches, Subcommand};
 use clap_complete::Shell;
 use serde_json::json;
 
+use super::values::without_password;
 use super::{Action, Exit, built_command, command, parse, with_file};
 
 /// Print completions for a shell
@@ -93,11 +94,16 @@ fn setting(flag: &Arg, bare: &ArgMatches, full: &ArgMatches) -> Option<Setting> 
     };
     let raw = full.try_get_raw(id).ok().flatten();
     let values: Vec<_> =
-        raw.into_iter().flatten().map(|value| value.to_string_lossy().into_owned()).collect();
+        raw.into_iter().flatten().map(|value| shown(&value.to_string_lossy())).collect();
     let value = (!values.is_empty()).then(|| values.join(","));
     // A secret is nobody's to read over a shoulder.
     let value = if id == "pin" { value.map(|_| "(set)".to_owned()) } else { value };
     Some(Setting { flag: name, value, from })
+}
+
+/// A password before a host is a secret, too.
+fn shown(value: &str) -> String {
+    without_password(value).unwrap_or_else(|| value.to_owned())
 }
 
 fn as_text(settings: &[Setting]) -> String {

@@ -9,6 +9,7 @@ use clap::builder::{BoolishValueParser, PossibleValuesParser, TypedValueParser a
 use clap::{Parser, ValueEnum};
 use ipnet::IpNet;
 
+use super::cluster::ClusterArgs;
 use super::commands::Command;
 use super::tls::TlsArgs;
 use super::values::{
@@ -46,6 +47,8 @@ pub(super) struct Args {
     door: DoorArgs,
     #[command(flatten)]
     host: HostArgs,
+    #[command(flatten)]
+    cluster: ClusterArgs,
     #[command(flatten)]
     limits: LimitArgs,
     #[command(flatten)]
@@ -257,6 +260,7 @@ impl Args {
             (None, false) => {
                 self.life.check()?;
                 self.door.check()?;
+                self.cluster.check(self.life.secret_file.is_some())?;
                 Action::Host(Box::new(self.config()))
             }
         };
@@ -306,6 +310,7 @@ impl Args {
             template: self.life.template,
             templates: self.life.templates,
             save_dir: self.life.save_dir,
+            cluster: self.cluster.config(),
             on_end: self.life.on_end.and_then(Result::ok),
             door: self.door.door,
             pin: self.door.pin(),

@@ -84,6 +84,24 @@ pub(super) fn url(text: &str) -> Result<String, String> {
     Ok(text.trim_end_matches('/').to_owned())
 }
 
+/// A NATS server: `nats://` or `tls://`, a host, perhaps a port, a user and a password.
+pub(super) fn broker(text: &str) -> Result<String, String> {
+    let hint = || "use a NATS server such as nats://nats.example:4222, or tls://…".to_owned();
+    let (scheme, rest) = text.split_once("://").ok_or_else(hint)?;
+    let host = rest.rsplit_once('@').map_or(rest, |(_, host)| host);
+    let host: Authority = host.strip_suffix('/').unwrap_or(host).parse().map_err(|_| hint())?;
+    let fits = matches!(scheme, "nats" | "tls") && !host.host().is_empty();
+    if fits { Ok(text.to_owned()) } else { Err(hint()) }
+}
+
+/// A word that may stand in a subject of NATS.
+pub(super) fn word(text: &str) -> Result<String, String> {
+    let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');
+    let fits = (1..=32).contains(&text.len()) && text.bytes().all(is_plain);
+    fits.then(|| text.to_owned())
+        .ok_or_else(|| "use 1 to 32 letters, digits, '-' or '_'".to_owned())
+}
+
 /// Who is told of an end: an address, or a program with its arguments, quoted as in a shell.
 pub(super) fn on_end(text: &str) -> Result<OnEnd, String> {
     if text.starts_with("http://") || text.starts_with("https://") {

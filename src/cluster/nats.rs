@@ -25,6 +25,7 @@ pub use self::options::{BadCredentials, Credentials, NatsOptions, NatsTls};
 use self::queue::{QueuedFrame, SendQueue};
 use super::engine::{Delivery, Engine, EngineState, MAX_FRAME, NoAnswer, Unsent};
 use super::subject::Subject;
+use crate::base::cluster::{ClusterCount, ClusterFigures};
 use crate::base::stop::Stop;
 
 /// How soon a server that did not suit is asked again.
@@ -101,6 +102,7 @@ pub struct NatsLine {
     client: Client,
     queue: SendQueue,
     state: watch::Sender<EngineState>,
+    figures: ClusterFigures,
 }
 
 impl NatsLine {
@@ -109,7 +111,11 @@ impl NatsLine {
     ///
     /// # Errors
     /// Where a server is there that can't be used, or none is and the options require one.
-    pub async fn connect(options: &NatsOptions, stop: &Stop) -> Result<Engine, NotConnected> {
+    pub async fn connect(
+        options: &NatsOptions,
+        figures: &ClusterFigures,
+        stop: &Stop,
+    ) -> Result<Engine, NotConnected> {
         let connection = Arc::new(NatsConnection::default());
         let client = match options.connect(&connection, false).await {
             Err(NotConnected::Absent(said)) if !options.required => {
@@ -131,10 +137,21 @@ impl NatsLine {
         let (queue, frames) = SendQueue::new();
         stop.spawn(send_all(client.clone(), frames, stop.clone()));
         stop.spawn_until_stopped(ask_unfit_again(Arc::clone(&connection)));
-        Ok(Engine::Nats(Self { client, queue, state: connection.state.clone() }))
+        let (state, figures) = (connection.state.clone(), figures.clone());
+        Ok(Engine::Nats(Self { client, queue, state, figures }))
     }
 
     pub(super) fn publish(&self, subject: &Subject, bytes: Bytes) -> Result<(), Unsent> {
+        let sent = self.enqueue(subject, bytes);
+        self.figures.count(match sent {
+            Ok(()) => ClusterCount::FrameSent,
+            Err(Unsent::Down) => ClusterCount::DroppedDown,
+            Err(Unsent::Full | Unsent::TooLarge(_)) => ClusterCount::DroppedFull,
+        });
+        sent
+    }
+
+    fn enqueue(&self, subject: &Subject, bytes: Bytes) -> Result<(), Unsent> {
         if !self.state.borrow().connected {
             return Err(Unsent::Down);
         }
@@ -150,7 +167,9 @@ impl NatsLine {
     pub(super) async fn subscribe(&self, subject: &Subject) -> Result<NatsSubscription, Unsent> {
         let subscribed = self.client.subscribe(subject.as_str().to_owned());
         match timeout(SUBSCRIBE_TIME, subscribed).await {
-            Ok(Ok(subscriber)) => Ok(NatsSubscription(subscriber)),
+            Ok(Ok(subscriber)) => {
+                Ok(NatsSubscription { subscriber, figures: self.figures.clone() })
+            }
             Ok(Err(_)) | Err(_) => Err(Unsent::Full),
         }
     }
@@ -164,10 +183,14 @@ impl NatsLine {
         if !self.state.borrow().connected {
             return Err(NoAnswer::Unsent(Unsent::Down));
         }
+        self.figures.count(ClusterCount::FrameSent);
         // The client's own time begins only when its buffer has taken the question.
         let asked = self.client.request(subject.as_str().to_owned(), bytes);
         match timeout(wait, asked).await {
-            Ok(Ok(answer)) => Ok(answer.payload),
+            Ok(Ok(answer)) => {
+                self.figures.count(ClusterCount::FrameReceived);
+                Ok(answer.payload)
+            }
             Ok(Err(failed)) if failed.kind() == RequestErrorKind::NoResponders => {
                 Err(NoAnswer::NoResponders)
             }
@@ -182,11 +205,15 @@ impl NatsLine {
 
 /// What comes to one subject, until this is dropped.
 #[derive(Debug)]
-pub struct NatsSubscription(Subscriber);
+pub struct NatsSubscription {
+    subscriber: Subscriber,
+    figures: ClusterFigures,
+}
 
 impl NatsSubscription {
     pub(super) async fn next(&mut self) -> Option<Delivery> {
-        let message = self.0.next().await?;
+        let message = self.subscriber.next().await?;
+        self.figures.count(ClusterCount::FrameReceived);
         let reply_to = message.reply.and_then(|reply| reply.as_str().parse().ok());
         Some(Delivery { bytes: message.payload, reply_to })
     }

@@ -55,6 +55,12 @@ impl Subjects {
         self.at(&format!("n.{node}"))
     }
 
+    /// What answers this node's questions comes somewhere below this.
+    #[must_use]
+    pub fn answers(&self, node: Incarnation) -> Subject {
+        self.at(&format!("n.{node}.r"))
+    }
+
     /// Where all nodes say that they are there.
     #[must_use]
     pub fn beats(&self) -> Subject {

@@ -1,6 +1,7 @@
 //! `/metrics`: what this server does, in figures, as Prometheus reads them (OpenMetrics text). None of them names a
 //! pad, a person or an address.
 
+mod cluster;
 #[cfg(target_os = "linux")]
 mod process;
 
@@ -118,6 +119,9 @@ fn of_server(server: &ServerState, pads: &PadFigures) -> Registry {
     let limit = "How much of it may be taken (--max-memory)";
     all.register_with_unit("memory_limit", limit, Unit::Bytes, gauge(most));
     since_start(&mut all, &server.lobby.totals());
+    if let Some(figures) = &server.cluster {
+        cluster::register(&mut all, figures);
+    }
     all
 }
 

@@ -81,6 +81,7 @@ pub use self::table::{ROUTES, Route};
 pub use self::templates::Templates;
 pub use self::tls::{BadTls, Tls};
 
+use crate::base::cluster::ClusterFigures;
 use crate::base::network::Neighbour;
 use crate::base::stop::Stop;
 use crate::render::Renderer;
@@ -116,6 +117,8 @@ pub struct ServerState {
     pub tls: Option<Arc<Tls>>,
     /// Who reads pads for programs.
     pub renderer: Renderer,
+    /// What is told of the cluster, where this server is a node of one.
+    pub cluster: Option<ClusterFigures>,
 }
 
 /// What is known of a request's connection.

@@ -18,7 +18,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("desktop", &["base"]),
     ("cluster", &["base", "room"]),
     ("config", &["base"]),
-    ("app", &["base", "config", "render", "room", "server", "desktop"]),
+    ("app", &["base", "cluster", "config", "render", "room", "server", "desktop"]),
     ("cli", &["base", "config"]),
 ];
 

@@ -3,6 +3,7 @@
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
+use fadepad::base::cluster::ClusterFigures;
 use fadepad::base::stop::Stop;
 use fadepad::cluster::engine::{Engine, EngineState, NoAnswer, Unsent};
 use fadepad::cluster::nats::{Credentials, NatsLine, NatsOptions, NatsTls, NotConnected};
@@ -30,7 +31,7 @@ pub fn options(server: &NatsServer, name: &str) -> NatsOptions {
 }
 
 pub async fn node(server: &NatsServer, name: &str, stop: &Stop) -> Engine {
-    NatsLine::connect(&options(server, name), stop).await.unwrap()
+    NatsLine::connect(&options(server, name), &ClusterFigures::default(), stop).await.unwrap()
 }
 
 /// Waits until the line is in a state such as this.
@@ -178,12 +179,13 @@ async fn a_node_that_takes_too_slowly_is_told_that_it_has_lost_something() {
 #[tokio::test]
 async fn without_a_server_a_node_serves_alone_and_joins_when_one_comes_or_does_not_start() {
     let (mut server, stop) = (NatsServer::absent(), Stop::new());
-    let required = NatsLine::connect(&options(&server, "a"), &stop).await;
+    let required =
+        NatsLine::connect(&options(&server, "a"), &ClusterFigures::default(), &stop).await;
     let refused = required.map(|_| ()).unwrap_err();
     assert!(matches!(&refused, NotConnected::Absent(_)), "{refused}");
     assert!(refused.to_string().contains("--cluster-required"), "{refused}");
     let patient = NatsOptions { required: false, ..options(&server, "a") };
-    let a = NatsLine::connect(&patient, &stop).await.unwrap();
+    let a = NatsLine::connect(&patient, &ClusterFigures::default(), &stop).await.unwrap();
     assert_eq!(*a.state().borrow(), EngineState::default());
     assert_eq!(a.publish(&subject("a"), Bytes::new()), Err(Unsent::Down));
     server.restart();

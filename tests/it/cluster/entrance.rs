@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use bytes::Bytes;
+use fadepad::base::cluster::ClusterFigures;
 use fadepad::base::stop::Stop;
 use fadepad::cluster::nats::{Credentials, NatsLine, NatsOptions, NatsTls, NotConnected};
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
@@ -17,7 +18,7 @@ fn data(name: &str) -> PathBuf {
 
 async fn refused(options: &NatsOptions) -> NotConnected {
     let stop = Stop::new();
-    let connected = NatsLine::connect(options, &stop).await;
+    let connected = NatsLine::connect(options, &ClusterFigures::default(), &stop).await;
     stop.stop();
     connected.map(|_| ()).unwrap_err()
 }
@@ -25,7 +26,7 @@ async fn refused(options: &NatsOptions) -> NotConnected {
 /// Whether it is let in, and may say something.
 async fn let_in(options: &NatsOptions) {
     let stop = Stop::new();
-    let engine = NatsLine::connect(options, &stop).await.unwrap();
+    let engine = NatsLine::connect(options, &ClusterFigures::default(), &stop).await.unwrap();
     assert!(state(&engine, |state| state.connected).await.connected);
     engine.publish(&subject("fp1.test.hb"), Bytes::from_static(b"here")).unwrap();
     stop.stop();
@@ -48,7 +49,8 @@ async fn a_server_that_could_keep_text_on_disk_is_refused_with_the_way_out() {
 #[tokio::test]
 async fn a_server_that_comes_back_with_jetstream_hears_nothing_more() {
     let (mut server, stop) = (NatsServer::start(), Stop::new());
-    let a = NatsLine::connect(&options(&server, "a"), &stop).await.unwrap();
+    let a =
+        NatsLine::connect(&options(&server, "a"), &ClusterFigures::default(), &stop).await.unwrap();
     server.kill();
     state(&a, |state| !state.connected).await;
     server.restart_with("jetstream { store_dir: js }");
@@ -173,8 +175,8 @@ async fn a_node_does_with_the_permission_for_its_own_cluster() {
     let servers = vec![format!("nats://a:b@127.0.0.1:{}", server.port)];
     let stop = Stop::new();
     let with = |name: &str| NatsOptions { servers: servers.clone(), ..options(&server, name) };
-    let a = NatsLine::connect(&with("a"), &stop).await.unwrap();
-    let b = NatsLine::connect(&with("b"), &stop).await.unwrap();
+    let a = NatsLine::connect(&with("a"), &ClusterFigures::default(), &stop).await.unwrap();
+    let b = NatsLine::connect(&with("b"), &ClusterFigures::default(), &stop).await.unwrap();
     let there = subject("fp1.test.d.x.q");
     let mut at_b = b.subscribe(&there).await.unwrap();
     let answering = async {

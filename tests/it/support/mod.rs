@@ -145,6 +145,7 @@ impl TestServer {
             neighbours: watch::channel(Vec::new()).1,
             tls: plan.tls,
             renderer: Renderer::of(env!("CARGO_BIN_EXE_fadepad").into()).patient(plan.reads_within),
+            cluster: None,
         });
         serve(&state, vec![listener], &stop);
         Self { state, pad, address, events, stop }
