@@ -20,11 +20,13 @@ function page() {
   const doc = new Y.Doc();
   const asked: { n: number; client?: number }[] = [];
   const seen = { unsaved: null as Date | null, held: false };
+  const taken: number[] = [];
   const forged: [number, number][][] = [];
   const confirming = new Confirming({
     doc,
     ask: (ping) => asked.push(ping) > 0,
     onUnsaved: (unsaved) => (seen.unsaved = unsaved),
+    onTaken: (before) => taken.push(before),
     onHeld: (held) => (seen.held = held),
     onForged: (taken) => forged.push([...taken]),
     onSilence: () => {},
@@ -46,7 +48,7 @@ function page() {
       if (ping) answer(ping.n, taken);
     }
   };
-  return { doc, asked, seen, forged, write, answer, answering, confirming, line };
+  return { doc, asked, seen, taken, forged, write, answer, answering, confirming, line };
 }
 
 test.each([{ clock: 1 }, { clock: 3, foreign: true }, { clock: 9 }])(
@@ -61,6 +63,18 @@ test.each([{ clock: 1 }, { clock: 3, foreign: true }, { clock: 9 }])(
     expect(seen).toEqual({ held: true, unsaved: since });
   },
 );
+
+test("an answer tells that the server has what was written before its question, and nothing that was written since", async () => {
+  const { asked, taken, write, answer } = page();
+  write("abc");
+  await vi.advanceTimersByTimeAsync(250);
+  const at = performance.now();
+  await vi.advanceTimersByTimeAsync(5000);
+  write("d");
+  expect(taken).toEqual([]);
+  answer(asked.at(-1)?.n, { clock: 3 });
+  expect(taken).toEqual([at]);
+});
 
 test("where the pad has more of us than we ever sent, somebody else has written it, though he is gone", async () => {
   const { doc, asked, seen, forged, write, answer, answering, confirming, line } = page();

@@ -10,6 +10,7 @@ import { caretsOf } from "./cursors";
 import { adopt, Drawer } from "./draw";
 import { ySyncPluginKey } from "./keys";
 import { Lately } from "./lately";
+import { lineAt } from "./positions";
 import { Reader } from "./read";
 import { Rescue } from "./rescue";
 import {
@@ -45,6 +46,8 @@ export class Binding {
   };
   readonly #composing: Composing;
   readonly #lately: Lately;
+  /** Hears no more what the server has. */
+  #unlisten: () => void = () => {};
   readonly #rescue: Rescue;
   readonly #twice: Twice;
   #mendTimer: ReturnType<typeof setTimeout> | undefined;
@@ -76,6 +79,7 @@ export class Binding {
   bind(view: EditorView): void {
     this.view = view;
     this.#composing.watch(view);
+    this.#unlisten = this.#lately.listen();
     this.type.observeDeep(this.#observe);
     this.doc.on("beforeTransaction", this.#beforeUndo);
     this.doc.on("afterAllTransactions", this.#afterAll);
@@ -86,6 +90,7 @@ export class Binding {
     if (!this.view) return;
     this.#composing.release();
     this.#composing.destroy();
+    this.#unlisten();
     clearTimeout(this.#mendTimer);
     this.type.unobserveDeep(this.#observe);
     this.doc.off("beforeTransaction", this.#beforeUndo);
@@ -158,6 +163,7 @@ export class Binding {
     if (!this.view) return;
     const type = line.source as AnyType;
     const gone = isGone(type);
+    const isHere = lineAt(this.view.state.selection.head, this.mapping.root as Part) === line;
     const isKnown = gone || this.mapping.get(type) === line;
     const texts = isKnown
       ? [...this.#composing.behind.values()].flatMap((track) => track.texts)
@@ -173,7 +179,7 @@ export class Binding {
       ...(texts as readonly unknown[] as AnyType[]),
     ];
     this.#try(() => this.#show(Stale.from(stale), null));
-    if (gone && typed) this.#select({ type: "text", anchor: typed, head: typed }, false);
+    if (gone && typed && isHere) this.#select({ type: "text", anchor: typed, head: typed }, false);
   }
 
   readonly #beforeUndo = ({ origin }: Y.Transaction): void => {
@@ -192,10 +198,9 @@ export class Binding {
   ): void => {
     if (transaction === this.#edit || !this.view) return;
     const { origin } = transaction;
-    if (!transaction.local) this.#rescue.offer(transaction);
-    this.#try(() =>
-      this.#show(Stale.of(events, transaction), origin instanceof Y.UndoManager ? origin : null),
-    );
+    const stale = Stale.of(events, transaction);
+    if (stale.isOfOthers) this.#rescue.offer(transaction, stale);
+    this.#try(() => this.#show(stale, origin instanceof Y.UndoManager ? origin : null));
   };
 
   #try(show: () => void): void {

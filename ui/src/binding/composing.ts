@@ -4,7 +4,7 @@
  */
 import type { EditorView } from "prosemirror-view";
 import type * as Y from "yjs";
-import { ON_THE_WAY_MS, type Lately } from "./lately";
+import type { Lately } from "./lately";
 import { lettersIn } from "./line";
 import { lineAt } from "./positions";
 import { Part, Run, type Shown } from "./shown";
@@ -65,7 +65,6 @@ export class Composing {
   /** What waited is being shown, and does not wait again. */
   #landing = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #wroteAt = -Infinity;
   #watched: HTMLElement | null = null;
 
   constructor(binding: Composed, lately: Lately) {
@@ -111,7 +110,7 @@ export class Composing {
     if (this.#landing) return;
     const { view } = this.#binding;
     const before = this.#line;
-    const line = before ?? this.#lineOfCaret(stale);
+    const line = before ?? this.#lineTorn(stale);
     if (line?.source && view && !(line !== before && isTaken(line))) {
       const around = unsettledAround(line, stale);
       if (!before && (around || stale.types.has(line.source as AnyType))) this.#hold(line, stale);
@@ -123,15 +122,21 @@ export class Composing {
     if (isWhole && this.#line && this.#line !== before && !view?.composing) this.#forget();
   }
 
-  /** The line in which somebody composes, or has just typed before it was taken away, or a part of it. */
-  #lineOfCaret(stale: Stale): Part | null {
+  /** The line in which somebody composes, or one of which others take something away without having seen all that was typed there. */
+  #lineTorn(stale: Stale): Part | null {
     const { view, mapping } = this.#binding;
-    // one's own undo takes away what it means to
-    const hasTyped = stale.isOfOthers && performance.now() - this.#wroteAt < ON_THE_WAY_MS;
-    const writes = view && (view.composing || hasTyped);
-    if (!writes || !mapping.root) return null;
+    if (!view || !mapping.root) return null;
     const line = lineAt(view.state.selection.head, mapping.root);
-    return view.composing || (line && isTornBy(stale, line)) ? line : null;
+    if (view.composing) return line;
+    // one's own undo takes away what it means to
+    if (!stale.isOfOthers) return null;
+    if (line && isTornBy(stale, line) && !this.#lately.isIdle) return line;
+    const others = this.#lately.saidBefore(stale).map(({ text }) => mapping.get(text as AnyType));
+    return (
+      [line, ...others.reverse().map((run) => run?.parent ?? null)].find(
+        (each) => each && isTornBy(stale, each) && this.#lately.hasUnseen(each, stale),
+      ) ?? null
+    );
   }
 
   #hold(line: Part, stale: Stale): void {
@@ -142,8 +147,7 @@ export class Composing {
       let begin = 0;
       for (const [i, text] of kid.texts.entries()) {
         const letters = lettersIn(kid.nodes).slice(begin, (begin += kid.lengths[i] as number));
-        const wasThere = (item: Y.Item) => stale.wasThere(item);
-        const fresh = this.#lately.freshIn(text, letters.length, wasThere);
+        const fresh = this.#lately.freshIn(text, letters.length, stale);
         this.#behind.set(text, new Track(text, letters, { block, fresh }));
       }
     }
@@ -153,7 +157,6 @@ export class Composing {
 
   /** Somebody has written. */
   wrote(): void {
-    this.#wroteAt = performance.now();
     if (this.#binding.view?.composing) this.#wait();
   }
 

@@ -1,5 +1,6 @@
-/** What one has written in the last seconds: others may act without having seen it. */
+/** What one has written of late: others may act without having seen it. */
 import * as Y from "yjs";
+import { Confirmed } from "./arrival";
 import { idOf, isBlock, sizeOf } from "./blocks";
 import {
   hasOwnId,
@@ -11,9 +12,24 @@ import {
   lastIdOf,
   parentOf,
 } from "./yjs";
+import { Run, type Part } from "./shown";
+import type { Placed, Stale } from "./stale";
 
-/** So long after an edit (ms) others may act without having seen it. */
-export const ON_THE_WAY_MS = 3000;
+/** So long after the server has an edit, or after the edit where nobody tells (ms), others may act without having seen it. */
+const ON_THE_WAY_MS = 3000;
+/** So much of what lines have said is remembered, in letters; each time counts as some more. */
+const SAID_MAX = 200_000;
+const TIME_WEIGHT = 200;
+
+/** An edit of one's own. */
+interface OwnEdit {
+  /** From which unit on one wrote. */
+  clock: number;
+  /** When (ms). */
+  at: number;
+  /** Since when the server is known to have it. */
+  takenAt: number | null;
+}
 
 /** A line that one has taken away. */
 export interface Taken {
@@ -40,7 +56,7 @@ export interface Said {
   letters: string;
   /** What it says since then. */
   becomes: string;
-  at: number;
+  edit: OwnEdit;
   /** From which unit of one's own on it was written. */
   clock: number;
   /** The lines that the same edit took away: one of them may have been joined to it. */
@@ -51,35 +67,56 @@ export interface Said {
 
 export class Lately {
   readonly #doc: Y.Doc;
-  /** From which unit on one wrote, and when. */
-  #own: { clock: number; at: number }[] = [];
+  readonly #confirmed: Confirmed;
+  #own: OwnEdit[] = [];
   #said: Said[] = [];
   /** How many blocks came with each that one made, also those that one has made anew since. */
-  #made: { id: unknown; size: number; at: number }[] = [];
+  #made: { id: unknown; size: number; edit: OwnEdit }[] = [];
   /** Blocks that one has taken away, maybe to another place. */
-  #taken: { id: unknown; block: unknown; at: number }[] = [];
+  #taken: { id: unknown; block: unknown; edit: OwnEdit }[] = [];
 
   constructor(doc: Y.Doc) {
     this.#doc = doc;
+    this.#confirmed = Confirmed.of(doc);
   }
+
+  /** Hears from now on what the server has; gives what ends it. */
+  listen(): () => void {
+    return this.#confirmed.listen((before) => {
+      const takenAt = performance.now();
+      for (const edit of this.#own) if (edit.at <= before) edit.takenAt ??= takenAt;
+    });
+  }
+
+  readonly #isRecent = ({ at, takenAt }: OwnEdit): boolean => {
+    const since = this.#confirmed.isAsked ? takenAt : at;
+    return since === null || performance.now() - since < ON_THE_WAY_MS;
+  };
 
   /** Before an edit: what was written too long ago is forgotten. */
   begin(): void {
-    const at = performance.now();
-    const clock = Y.getState(this.#doc.store, this.#doc.clientID);
-    const isRecent = (each: { at: number }) => at - each.at < ON_THE_WAY_MS;
-    this.#own = [...this.#own.filter(isRecent), { clock, at }];
-    this.#said = this.#said.filter(isRecent);
-    this.#made = this.#made.filter(isRecent);
-    this.#taken = this.#taken.filter(isRecent);
+    const edit: OwnEdit = {
+      clock: Y.getState(this.#doc.store, this.#doc.clientID),
+      at: performance.now(),
+      takenAt: null,
+    };
+    this.#own = [...this.#own.filter(this.#isRecent), edit];
+    this.#made = this.#made.filter((each) => this.#isRecent(each.edit));
+    this.#taken = this.#taken.filter((each) => this.#isRecent(each.edit));
+    let kept = this.#said.length;
+    for (let weight = 0; kept > 0; kept--) {
+      weight += TIME_WEIGHT + (this.#said[kept - 1]?.letters.length ?? 0);
+      if (weight > SAID_MAX) break;
+    }
+    this.#said = this.#said.slice(kept);
   }
 
   /** After it. */
   end(): void {
-    const { clock = Infinity, at = 0 } = this.#own.at(-1) ?? {};
-    for (const element of this.#elementsFrom(clock))
-      if (isBlock(element))
-        this.#made.push({ id: idOf(element), size: sizeOf(element) ?? Infinity, at });
+    const edit = this.#own.at(-1);
+    for (const element of edit ? this.#elementsFrom(edit.clock) : [])
+      if (edit && isBlock(element))
+        this.#made.push({ id: idOf(element), size: sizeOf(element) ?? Infinity, edit });
   }
 
   /** The most blocks that came with this one as often as one made it: others may have seen any of them. */
@@ -90,9 +127,9 @@ export class Lately {
   /** The line of a block says this, and is about to say something else. */
   note(line: Pick<Said, "text" | "letters" | "becomes"> & { id: unknown }): void {
     const { id, text } = line;
-    const clock = this.#own.at(-1)?.clock ?? 0;
-    if (typeof id === "string" && !isGone(text))
-      this.#said.push({ ...line, id, at: performance.now(), clock, took: [] });
+    const edit = this.#own.at(-1);
+    if (edit && typeof id === "string" && !isGone(text))
+      this.#said.push({ ...line, id, edit, clock: edit.clock, took: [] });
   }
 
   /** What one wrote to these texts is where their letters are now. */
@@ -102,14 +139,34 @@ export class Lately {
 
   /** One has written, and taken away these lines. */
   tookLines(took: readonly Taken[]): void {
-    const clock = this.#own.at(-1);
-    for (const said of this.#said) if (clock && said.at >= clock.at) said.took = took;
-    this.#taken.push(...took.map(({ id, block }) => ({ id, block, at: performance.now() })));
+    const edit = this.#own.at(-1);
+    if (!edit) return;
+    for (const said of this.#said) if (said.edit === edit) said.took = took;
+    this.#taken.push(...took.map(({ id, block }) => ({ id, block, edit })));
   }
 
+  /** What lines have said of late. */
   get said(): readonly Said[] {
-    const at = performance.now();
-    return this.#said.filter((each) => at - each.at < ON_THE_WAY_MS);
+    return this.#said.filter(({ edit }) => this.#isRecent(edit));
+  }
+
+  /** The same, and of texts that are taken away what their lines have said at any time that the change shows as not seen. */
+  saidBefore(stale: Stale): readonly Said[] {
+    const unseen = new Map<Y.XmlText, boolean>();
+    return this.#said.filter(({ edit, text }) => {
+      if (this.#isRecent(edit)) return true;
+      const is = unseen.get(text) ?? this.#isUnseen(text, stale);
+      unseen.set(text, is);
+      return is;
+    });
+  }
+
+  /** Others have taken texts away: what they had seen of them is on its way no longer. */
+  forgetSeen(stale: Stale): void {
+    const seen = new Map<Y.XmlText, number>();
+    for (const { text } of this.#said)
+      if (!seen.has(text)) seen.set(text, stale.seenUntil(text, this.#doc.clientID));
+    this.#said = this.#said.filter(({ text, clock }) => clock >= (seen.get(text) ?? 0));
   }
 
   /** What the line of a block has said, the last first: back over the texts in which it stood before it was taken along. */
@@ -134,8 +191,7 @@ export class Lately {
   }
 
   get #since(): number {
-    const at = performance.now();
-    return this.#own.find((each) => at - each.at < ON_THE_WAY_MS)?.clock ?? Infinity;
+    return this.#own.find(this.#isRecent)?.clock ?? Infinity;
   }
 
   get isIdle(): boolean {
@@ -154,12 +210,25 @@ export class Lately {
     return !this.#own.some(({ clock }) => clock > from && clock <= to);
   }
 
+  /** Whether others have torn a line without having seen all that one has written there, however long ago. */
+  hasUnseen({ kids }: Part, stale: Stale): boolean {
+    return kids.some(
+      (kid) => kid instanceof Run && kid.texts.some((text) => this.#isUnseen(text, stale)),
+    );
+  }
+
+  #isUnseen(text: Y.XmlText, stale: Stale): boolean {
+    const { clientID } = this.#doc;
+    if (isGone(text)) return Boolean(stale.unseenIn(text, clientID)?.length);
+    return stale.tells && stale.deltas.has(text) && stale.leaves(text, clientID);
+  }
+
   /** Where one's own new letters stood in a text of so many before a change, in the order in which they were written. */
-  freshIn(text: Y.XmlText, length: number, wasThere: (item: Y.Item) => boolean): number[] {
-    const fresh: { clock: number; at: number }[] = [];
+  freshIn(text: Y.XmlText, length: number, stale: Stale): number[] {
+    const fresh: Placed[] = [];
     let at = 0;
     for (const item of itemsOf(text)) {
-      if (!wasThere(item)) continue;
+      if (!stale.wasThere(item)) continue;
       const { client, clock } = item.id;
       for (let i = 0; i < item.length && client === this.#doc.clientID; i++)
         if (clock + i >= this.#since) fresh.push({ clock: clock + i, at: at + i });

@@ -11,6 +11,7 @@ import { lettersIn, slicesOf } from "./line";
 import { isGroup } from "./misfits";
 import { lineAt } from "./positions";
 import { Part, Run, startOf, type Kid, type Shown } from "./shown";
+import type { Stale } from "./stale";
 import {
   hasLettersOfOthers,
   isGone,
@@ -92,37 +93,46 @@ export class Rescue {
   }
 
   /** Others have changed something that is not shown yet. */
-  offer(transaction: Y.Transaction): void {
+  offer(transaction: Y.Transaction, stale: Stale): void {
     const { isIdle, isFresh } = this.#lately;
-    if (isIdle) return;
+    if (isIdle && !stale.tells) return;
+    const { clientID } = transaction.doc;
+    const isUnseen = (item: Y.Item, type: unknown) =>
+      stale.tells ? item.id.client === clientID && !stale.isSeen(item) : isFresh(type);
     Y.iterateDeletedStructs(transaction, transaction.deleteSet, (item) => {
       const type = item instanceof Y.Item && (item.content as Partial<Y.ContentType>).type;
       if (!type) return;
       const part = this.#shown.get(type);
-      if (part instanceof Part && isBlock(part) && this.#wasEmpty(part))
+      if (part instanceof Part && isBlock(part) && this.#wasEmpty(part, stale))
         return this.lose(part, null, transaction);
-      if (!isFresh(type)) return;
+      if (!isUnseen(item, type)) return;
       const holder = part instanceof Part && isBlock(part) ? holderOf(part) : null;
       const isTaken = holder && (isGone(holder.source) || isGroupAloneGone(part));
       if (!part || !isTaken) return;
       if (isFresh(holder.source) && this.#lately.isOneEdit(holder.source, type)) return;
       if (part instanceof Part && part.node.textContent) this.lose(part, null, transaction);
     });
-    for (const said of this.#lately.said) {
-      const { text, took } = said;
+    for (const said of this.#lately.saidBefore(stale)) {
+      const { text, took, clock } = said;
       const item = itemOf(text);
       if (took.length === 0 || !item || !Y.isDeleted(transaction.deleteSet, item.id)) continue;
+      const unseen = stale.unseenIn(text, clientID);
+      if (unseen && !unseen.some((letter) => letter.clock >= clock)) continue;
       const block = this.#shown.get(text as unknown as AnyType)?.parent?.parent;
       if (block && isBlock(block)) this.lose(block, said, transaction);
     }
   }
 
   /** Whether others may have seen nothing in a line that they took away: one without lines below it, in which somebody has just begun. */
-  #wasEmpty({ kids, node }: Part): boolean {
+  #wasEmpty({ kids, node }: Part, stale: Stale): boolean {
     const [line, ...more] = kids;
     const run = line instanceof Part && line.node.isTextblock ? line.kids[0] : null;
     const text = run instanceof Run && run.texts.length === 1 ? run.texts[0] : null;
-    return more.length === 0 && node.textContent !== "" && !!text && this.#lately.isJustBegun(text);
+    if (more.length > 0 || node.textContent === "" || !text) return false;
+    const unseen = stale.unseenIn(text, text.doc?.clientID ?? -1);
+    return unseen
+      ? unseen.length === node.textContent.length && stale.sawEmpty(text)
+      : this.#lately.isJustBegun(text);
   }
 
   /** A block is to be put back, or what was joined to its line, which said something else before. */

@@ -5,7 +5,7 @@ import { costOf, editsBetween, isLikely, type Edit } from "./changes";
 import type { Delta } from "./draw";
 import { lettersFrom } from "./objects";
 import type { Stale } from "./stale";
-import { contentOf, isGone, isOwn, lastIdAround, parentOf, type AnyType } from "./yjs";
+import { contentOf, isGone, isOwn, itemOf, lastIdAround, parentOf, type AnyType } from "./yjs";
 
 /** A place in a text of the document. */
 export interface Place {
@@ -123,7 +123,12 @@ export class Track {
     this.#isOver = true;
     const letters = this.#letters;
     this.#letters = "";
-    const ways = [...sentOf(letters, this.#fresh)];
+    const unseen = stale.unseenIn(this.text, this.text.doc?.clientID ?? -1)?.map(({ at }) => at);
+    // who had not seen the text itself may have seen its letters elsewhere, where it was written anew from
+    const isTold = unseen && stale.isSeen(itemOf(this.text) as Y.Item);
+    const ways = isTold
+      ? [without(letters, rangesOf(unseen))]
+      : [...sentOf(letters, unseen ?? this.#fresh)];
     const { block } = this.#author ?? {};
     // who presses Enter before a line gives its block another id
     for (const id of block ? new Set([block, lastIdAround(this.text)]) : []) {
@@ -131,11 +136,11 @@ export class Track {
       const way = now && nearest(ways, lettersIn(now));
       if (way) return this.#goOn({ text: now, at: 0 }, way.left, way);
     }
-    const whole = letters && cameTo(letters, stale);
+    const whole = ways[0]?.left.length === 0 && letters && cameTo(letters, stale);
     const like = whole ? null : cameAs(ways, stale);
     if (whole) return this.#goOn(whole, []);
     if (like) return this.#goOn(like.place, like.way.left, like.way);
-    for (const { sent, left } of ways.slice(1)) {
+    for (const { sent, left } of ways.filter((way) => way.left.length > 0)) {
       const found = sent && cameTo(sent, stale);
       // a few letters that stand elsewhere too are no sign that the line is there: whoever deleted it wanted it gone
       const isSign = sent.length >= Math.min(letters.length - sent.length, SIGN_MIN);
@@ -261,11 +266,15 @@ function* sentOf(letters: string, fresh: readonly number[]): Generator<Way> {
   const counts = Array.from({ length: typed }, (_, i) => i + 1);
   if (fresh.length > typed) counts.push(fresh.length);
   for (const many of counts) {
-    const left = rangesOf(fresh.slice(-many));
-    const ends = [...left.map(({ at }) => at), letters.length];
-    const begin = (i: number) => (i > 0 ? endOf(left[i - 1] as Left) : 0);
-    yield { sent: ends.map((end, i) => letters.slice(begin(i), end)).join(""), left };
+    yield without(letters, rangesOf(fresh.slice(-many)));
   }
+}
+
+/** A line as it is without some of its letters. */
+function without(letters: string, left: readonly Left[]): Way {
+  const ends = [...left.map(({ at }) => at), letters.length];
+  const begin = (i: number) => (i > 0 ? endOf(left[i - 1] as Left) : 0);
+  return { sent: ends.map((end, i) => letters.slice(begin(i), end)).join(""), left };
 }
 
 const endOf = ({ at, length }: Left): number => at + length;

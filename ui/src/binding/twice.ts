@@ -103,7 +103,8 @@ export class Twice {
 
   /** Others have changed something that is not shown yet; the texts that are `cared` for go their own way. */
   offer(stale: Stale, isCared: (text: Y.XmlText) => boolean): void {
-    if (this.#lately.isIdle) return this.#restAll();
+    this.#lately.forgetSeen(stale);
+    if (this.#lately.isIdle && !stale.tells) return this.#restAll();
     const [byId, byBlock] = [new Map<unknown, Y.XmlElement>(), new Map<unknown, Y.XmlElement>()];
     for (const mine of this.#lately.elements) {
       if (isBlock(mine)) byId.set(idOf(mine), mine);
@@ -120,7 +121,7 @@ export class Twice {
       if (isAtOnce && (isBlock(theirs) || isSaying(theirs))) this.#meet(mine, theirs);
     }
     this.#spares.offer(stale, isCared);
-    this.#follow(isCared);
+    this.#follow(stale, isCared);
   }
 
   /** Whether the author of a type had before them what one wrote at this clock: then they did not act at the same moment. */
@@ -155,8 +156,8 @@ export class Twice {
   }
 
   /** Another has taken along a line that one has changed: what one has done to it is done where it is now. */
-  #follow(isCared: (text: Y.XmlText) => boolean): void {
-    const { said } = this.#lately;
+  #follow(stale: Stale, isCared: (text: Y.XmlText) => boolean): void {
+    const said = this.#lately.saidBefore(stale);
     const isOver = (text: Y.XmlText) => !said.some((each) => each.text === text);
     for (const [copy, { text, line }] of this.#carried) {
       if (isGone(copy)) this.#orphans.set(text, line);

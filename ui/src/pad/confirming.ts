@@ -16,6 +16,8 @@ interface Asker {
   /** Sends a question, if there is a connection. */
   ask: (ping: { t: "ping"; n: number; client?: number }) => boolean;
   onUnsaved: (since: Date | null) => void;
+  /** All that was written before this moment (`performance.now()`) is taken. */
+  onTaken: (before: number) => void;
   onHeld: (held: boolean) => void;
   /**
    * Somebody else writes under these ids of ours while not all of ours is taken: beyond these clocks the pad has nothing that is
@@ -29,6 +31,7 @@ interface Asker {
 /** What was asked last, and how far our writing was then. */
 interface Question {
   n: number;
+  at: number;
   edits: number;
   client: number;
   clock: number;
@@ -47,7 +50,7 @@ export class Confirming {
   readonly #open: Edit[] = [];
   /** All was taken at some time. */
   #settled = false;
-  #asked: Question = { n: 0, edits: 0, client: 0, clock: 0, proves: false };
+  #asked: Question = { n: 0, at: 0, edits: 0, client: 0, clock: 0, proves: false };
   #unsaved = false;
   #held = false;
   #heldSince: number | null = null;
@@ -138,6 +141,7 @@ export class Confirming {
     const proves = this.#stateSent;
     const asked = {
       n: this.#asked.n + 1,
+      at: performance.now(),
       edits: this.#edits,
       client,
       clock: Y.getState(doc.store, client),
@@ -178,6 +182,7 @@ export class Confirming {
   #taken(): void {
     this.#heldSince = null;
     this.#tell(false);
+    this.#asker.onTaken(this.#asked.at);
     this.#open.splice(0, this.#open.length - (this.#edits - this.#asked.edits));
     if (this.#open.length > 0) return;
     this.#settled = true;

@@ -10,6 +10,7 @@ import type { Me } from "../people/me";
 import { colourBeside, gather, onPeople, type Presence } from "../people/presence";
 import { handedTo, lookedAfter, NOTHING } from "./freshText";
 import { FULL, REFUSED, reasonOf, type EndReason } from "../live/closeCodes";
+import { confirms } from "../binding/arrival";
 import { plantBrought, takeState } from "./bring/plant";
 import type { Brought } from "./bring/state";
 import { Confirming } from "./confirming";
@@ -124,6 +125,7 @@ export class PadSession {
       doc: this.doc,
       ask: (ping) => this.provider.tell(ping),
       onUnsaved: (unsaved) => this.#set({ unsaved }),
+      onTaken: confirms(this.doc),
       onHeld: (held) => (held && this.#reads ? this.#withheld() : this.#set({ held })),
       onForged: (taken) => (this.provider.forged = taken),
       onSilence: () => this.provider.restart(),

@@ -1,4 +1,5 @@
 /** What people do to the same line at the same moment, and what becomes of its letters. */
+import { vi } from "vitest";
 import { insertOrUpdateBlockForSlashMenu } from "@blocknote/core/extensions";
 import { caretAt } from "./hands";
 import { Chance } from "./random";
@@ -100,7 +101,7 @@ export interface Outcome {
   /** Of what was typed meanwhile. */
   unsaid: number;
   text: string;
-  /** All see the same, and nobody has written in the midst of what others did. */
+  /** All see the same, nobody has written in the midst of what others did, and nobody mends any more. */
   isCalm: boolean;
 }
 
@@ -119,6 +120,7 @@ export function atOnce(
   });
   for (let i = 0; i < 40; i++) net.pass(chance.below(60), 150);
   net.settle();
+  vi.advanceTimersByTime(1000);
   const [first] = people as [Person];
   const is = tally(first, ALL);
   const typed = acts.flatMap((act, i) => (act === "type" ? (LETTERS[i] as string) : []));
@@ -135,6 +137,7 @@ export function atOnce(
     isCalm: people.every(
       (person) =>
         person.inAnswer.length === 0 &&
+        person.out.length === 0 &&
         person.fragment.toString() === first.fragment.toString() &&
         JSON.stringify(person.view.state.doc) === JSON.stringify(first.view.state.doc),
     ),

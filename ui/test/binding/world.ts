@@ -11,6 +11,7 @@ import type { Plugin } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { applyUpdate } from "../../src/binding/arrival";
 import { plantSeed, ROOT } from "../../src/pad/seed";
 import type { Chance } from "./random";
 import { stock } from "./stock";
@@ -130,7 +131,8 @@ export class Person {
     if (updates.length === 0) return;
     this.#taking = true;
     try {
-      Y.applyUpdate(this.doc, Y.mergeUpdates([...updates]), "net");
+      const takes = this.isStock ? Y.applyUpdate : applyUpdate;
+      takes(this.doc, Y.mergeUpdates([...updates]), "net");
     } catch (error) {
       if (!this.isStock) throw error;
       this.broken = true; // y-prosemirror sometimes can't restore its own selection
