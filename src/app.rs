@@ -64,7 +64,7 @@ use self::around::{Around, Change};
 use self::closing::{Closing, Farewell, ask};
 use self::desk::{DeskHandle, Desktop};
 pub use self::doctor::examine;
-use self::events::Reporter;
+use self::events::{Reporter, missed};
 pub use self::failure::NotStarted;
 pub use self::find::find;
 pub use self::healthcheck::healthcheck;
@@ -193,7 +193,8 @@ impl App {
     pub async fn run(mut self) -> Result<u8, NotStarted> {
         let mut signals = Signals::new().map_err(NotStarted::NoSignals)?;
         self.open().await?;
-        let (printer, printed) = Printer::start().map_err(NotStarted::NoSignals)?;
+        let (printer, printed) =
+            Printer::start(missed(self.config.output)).map_err(NotStarted::NoSignals)?;
         let mut certificates = tls::keep(&self.server, &self.stop);
         let (mut reporter, bell) = self.greet(printer);
         let news = neighbours::keep(&self.server, &self.around, &self.stop);

@@ -30,6 +30,14 @@ pub(super) use self::sentences::{ended, receipt};
 use super::answers::NumberedKnocks;
 use super::welcome::Ready;
 
+/// What a reader is told who was too slow for so many events.
+pub(super) fn missed(output: Output) -> fn(u64) -> String {
+    match output {
+        Output::Json => |count| format!("{}\n", json!({ "event": "missed", "count": count })),
+        Output::Greeting | Output::Quiet => |_| String::new(),
+    }
+}
+
 /// Tells the host what happens.
 pub(super) struct Reporter {
     output: Output,

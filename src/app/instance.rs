@@ -293,7 +293,7 @@ fn tell(answer: &Value, config: &Config) {
         Output::Json => answer["ready"].as_str().map(|line| format!("{line}\n")),
         Output::Quiet => answer["join_url"].as_str().map(|line| format!("{line}\n")),
     };
-    if let Ok((printer, printed)) = Printer::start() {
+    if let Ok((printer, printed)) = Printer::start(|_| String::new()) {
         printer.print(text.unwrap_or_default());
         drop(printer);
         printed.wait();

@@ -358,6 +358,13 @@ pub enum EventKind {
     Answered(Person, bool),
 }
 
+impl EventKind {
+    /// Whether somebody who reads now may read no more after it.
+    pub(super) fn changes_who_reads(&self) -> bool {
+        matches!(self, Self::NewLinks(_) | Self::Role(..) | Self::ShownOut(_))
+    }
+}
+
 /// Who is there.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct People {

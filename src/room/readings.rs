@@ -59,6 +59,11 @@ impl Readings {
         self.version.send_modify(|version| *version += 1);
     }
 
+    /// Who may read has changed: whoever follows looks whether they still may.
+    pub(super) fn admit_anew(&self) {
+        self.version.send_modify(|_| ());
+    }
+
     pub(super) fn read(&self, form: &AsForm, document: impl FnOnce() -> Bytes) -> Reading {
         match self.kept.iter().find(|(kept, ..)| kept == form) {
             Some((_, text, _)) => Reading::Known(text.clone()),

@@ -378,6 +378,9 @@ impl Task {
                     }
                 }
                 Effect::Event(event) => {
+                    if event.kind.changes_who_reads() {
+                        self.readings.admit_anew();
+                    }
                     if self.events.try_send(event).is_err() {
                         tracing::debug!("nobody takes the events of this room");
                     }

@@ -41,6 +41,28 @@ async fn show_out(server: &TestServer, person: u128) {
 }
 
 #[tokio::test]
+async fn whom_a_host_has_made_one_begins_afresh_and_owns_the_next_life_no_more_than_the_last() {
+    let server = TestServer::new().await;
+    let (owner, hand_made) = (server.own_key(Role::Host, 1), server.own_key(Role::Edit, 2));
+    let (_owner, _hand_made) =
+        (server.page_of(Role::Host, 1).await, server.page_of(Role::Edit, 2).await);
+    let them = format!("pads/notes/people/{}", Person(2));
+    assert_eq!(server.api("PATCH", &them, &owner, r#"{"role":"host"}"#).await.0, 200);
+
+    let (status, begun) = afresh(&server, &hand_made, "kept").await;
+    assert_eq!(status, 201, "{begun}");
+    assert!(begun["edit_key"].is_string() && begun["code"].is_string(), "{begun}");
+    assert_eq!((&begun["host_key"], &begun["host_url"]), (&Value::Null, &Value::Null));
+    let (status, over) = exchange(&server, &hand_made).await;
+    assert_eq!((status, &over["role"]), (200, &json!("host")), "as who they were");
+    let theirs = over["key"].as_str().unwrap();
+    let taken = server.api("POST", "pads/notes/links", theirs, r#"{"role":"host"}"#).await;
+    assert_eq!(taken.0, 403, "{taken:?}");
+    let (status, over) = exchange(&server, &owner).await;
+    assert_eq!((status, &over["role"]), (200, &json!("host")));
+}
+
+#[tokio::test]
 async fn the_text_goes_on_and_the_life_before_is_over_at_every_door() {
     let server = TestServer::new().await;
     let (before, link) = (server.code().to_string(), server.key(Role::Edit));

@@ -241,6 +241,27 @@ async fn hosts_read_how_many_follow_and_who_does_by_a_link_goes_with_whose_addre
 }
 
 #[tokio::test]
+async fn who_is_shown_out_or_came_by_an_old_link_follows_no_more_though_nobody_types() {
+    let server = TestServer::new().await;
+    let mut ann = server.page_of(Role::Edit, 2).await;
+    ann.sync().await;
+    type_in(&mut ann, "one").await;
+    let host = server.key(Role::Host);
+    let mut own = tail_as(&server, &format!("key={}", server.own_key(Role::Edit, 2))).await;
+    let mut by_link = tail(&server, Role::View).await;
+    until(&mut own, "data: one").await;
+    until(&mut by_link, "data: one").await;
+    let out = format!("pads/notes/people/{:032x}", 2);
+    assert_eq!(server.api("DELETE", &out, &host, "").await.0, 200);
+    let renewed = server.api("POST", "pads/notes/links", &host, r#"{"role":"view"}"#).await;
+    assert_eq!(renewed.0, 201, "{}", renewed.1);
+    for lines in [&mut own, &mut by_link] {
+        let told = until(lines, "event: closed").await;
+        assert!(!told.lines().any(|line| line == ":"), "at once, not at the next beat: {told:?}");
+    }
+}
+
+#[tokio::test]
 async fn hosts_read_who_follows_by_what_they_call_themselves_else_by_whose_key_it_is() {
     let server = TestServer::new().await;
     let mut ann = server.page_of(Role::Edit, 2).await;
