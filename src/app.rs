@@ -47,6 +47,8 @@ use crate::base::limits::EVENT_QUEUE;
 use crate::base::network::Cause;
 use crate::base::shards::Shards;
 use crate::base::stop::Stop;
+#[cfg(feature = "cluster")]
+use crate::cluster::membership::ClusterNode;
 use crate::config::{Config, Output};
 use crate::desktop::browser;
 use crate::desktop::printer::Printer;
@@ -96,6 +98,9 @@ pub struct App {
     reread: Option<Reread>,
     /// The pad comes from another machine.
     taking: Option<Taking>,
+    /// This node among several with the same pads.
+    #[cfg(feature = "cluster")]
+    node: Option<ClusterNode>,
 }
 
 impl App {
@@ -163,6 +168,8 @@ impl App {
             instance,
             reread,
             taking,
+            #[cfg(feature = "cluster")]
+            node: None,
         })
     }
 
@@ -256,7 +263,9 @@ impl App {
         self.around.first_look().await;
         self.server.places.set(self.places());
         #[cfg(feature = "cluster")]
-        cluster::join(&self.config, &self.server, &self.stop).await?;
+        {
+            self.node = cluster::join(&self.config, &self.server, &self.stop).await?;
+        }
         serve(&self.server, std::mem::take(&mut self.listeners), &self.stop);
         if let Some(mut taking) = self.taking.take() {
             taking.call(&self.server.places.now()).await?;

@@ -155,6 +155,11 @@ impl App {
     /// task with a named grace.
     pub(super) async fn close(&mut self, farewell: Farewell, reporter: &mut Reporter) {
         service::stopping();
+        // What only this node holds goes to another before anybody is sent away.
+        #[cfg(feature = "cluster")]
+        if let Some(node) = &self.node {
+            node.drain().await;
+        }
         for pad in self.server.lobby.all() {
             if farewell == Farewell::ComesBack {
                 pad.room.go_away().await;

@@ -8,7 +8,10 @@ use crate::base::cluster::{ClusterCount, ClusterFigures};
 use crate::base::stop::Stop;
 use crate::cluster::engine::Engine;
 use crate::cluster::incarnation::Incarnation;
+use crate::cluster::membership::{ClusterNode, ClusterSettings};
 use crate::cluster::nats::{Credentials, NatsLine, NatsOptions, NatsTls, NotConnected};
+use crate::cluster::node::ClusterParts;
+use crate::cluster::seal::FrameSeal;
 use crate::cluster::subjects::Subjects;
 use crate::config::{ClusterConfig, ClusterCredentials, Config};
 use crate::server::ServerState;
@@ -21,16 +24,23 @@ pub(super) async fn join(
     config: &Config,
     server: &Arc<ServerState>,
     stop: &Stop,
-) -> Result<(), NotStarted> {
-    let (Some(cluster), Some(figures)) = (&config.cluster, &server.cluster) else { return Ok(()) };
+) -> Result<Option<ClusterNode>, NotStarted> {
+    let (Some(cluster), Some(figures)) = (&config.cluster, &server.cluster) else {
+        return Ok(None);
+    };
     let secret = secret::of_cluster(config)?;
     let incarnation = Incarnation::random().map_err(NotStarted::NoRandom)?;
     let subjects = Subjects::new(secret.as_ref(), &cluster.name);
     let subjects = subjects.map_err(|bad| NotStarted::NoCluster(bad.to_string()))?;
     let options = options(cluster, &subjects, incarnation);
     let engine = NatsLine::connect(&options, figures, stop).await.map_err(not_started)?;
-    stop.spawn_until_stopped(follow(engine, figures.clone()));
-    Ok(())
+    stop.spawn_until_stopped(follow(engine.clone(), figures.clone()));
+    let seal = FrameSeal::new(secret.as_ref(), &cluster.name, incarnation);
+    let (own, figures) = (incarnation, figures.clone());
+    let settings = ClusterSettings::default();
+    let parts = ClusterParts { engine, seal, subjects, own, settings, figures };
+    let node = ClusterNode::start(parts, server.lobby.clone(), stop.clone());
+    node.await.map(Some).map_err(|unsent| NotStarted::NoCluster(unsent.to_string()))
 }
 
 fn not_started(why: NotConnected) -> NotStarted {

@@ -166,25 +166,6 @@ impl FrameBody {
         }
     }
 
-    /// The word for it in metrics.
-    #[must_use]
-    pub fn name(&self) -> &'static str {
-        match self {
-            Self::Update(_) => "update",
-            Self::Presence { .. } => "presence",
-            Self::Hello(_) => "hello",
-            Self::Decisions(_) => "decisions",
-            Self::Command(_) => "command",
-            Self::Expiring => "expiring",
-            Self::Ended(_) | Self::AllEnded => "ended",
-            Self::Find | Self::Found(_) => "find",
-            Self::Lacking(_) | Self::Next { .. } | Self::Part(_) => "resync",
-            Self::Adopt(_) => "adopt",
-            Self::Beat(_) => "beat",
-            Self::Done | Self::Refused => "answer",
-        }
-    }
-
     fn put(&self, out: &mut Vec<u8>) {
         match self {
             Self::Update(bytes)

@@ -118,6 +118,13 @@ impl Linger {
         self.others.insert(node, Other { people, alone_since, same });
     }
 
+    /// Whether another copy holds what this one holds.
+    pub fn set_same(&mut self, node: Incarnation, same: bool) {
+        if let Some(other) = self.others.get_mut(&node) {
+            other.same = same;
+        }
+    }
+
     /// This copy has changed: nobody is known to hold the same.
     pub fn change(&mut self) {
         self.others.values_mut().for_each(|other| other.same = false);

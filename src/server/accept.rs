@@ -29,7 +29,7 @@ use super::problem::Problem;
 use super::scheme::{self, Opened, Scheme};
 use super::{
     Peer, ServerState, afresh, append, files, handing, handshake, headers, notice, phoenix, routes,
-    table, tail, upgrade,
+    summon, table, tail, upgrade,
 };
 use crate::base::limits::{HEADER_DEADLINE, MAX_HEADER, MAX_PAGE_CONNECTIONS};
 use crate::base::names::PadName;
@@ -107,6 +107,8 @@ impl Service {
         connection: &Connection,
         mut request: Request<Incoming>,
     ) -> Response {
+        // Boxed, since hardly any request waits for another machine.
+        Box::pin(summon::summon(&self.server.lobby, request.uri().path())).await;
         if handshake::is_wanted(&request) {
             connection.is_heard();
             return upgrade::upgrade(&self.server, &self.stop, peer.from, request)

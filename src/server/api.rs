@@ -83,6 +83,7 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
     let request: JoinRequest = read(&asked.body)?;
     let known = request.code.parse::<JoinCode>().map_err(|_| Denied::Unknown);
     if let Ok(code) = known {
+        server.lobby.summon_by_code(code).await;
         may_begin(&server, (code, request.pin.as_deref()), (from, now))?;
     }
     let may_open = || server.guard.may_open(asked.peer.from.ip(), now).is_ok();
@@ -223,6 +224,8 @@ pub(super) async fn create(server: Arc<ServerState>, asked: ApiRequest) -> Answe
         Some(name) => name.parse::<PadName>().map_err(|e| Problem::malformed(e.to_string()))?,
         None => made_up_name()?,
     };
+    // Under this name it may be alive at another machine.
+    server.lobby.summon(&name).await;
     let longest = server.lobby.rules().lifetime;
     let grace = request.ttl_s.map(Duration::from_secs);
     if grace.is_some_and(|grace| grace < SHORTEST_GRACE || grace > longest) {

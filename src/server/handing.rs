@@ -21,13 +21,10 @@ use super::shown::{merge, receipt};
 use crate::base::authority::Authority;
 use crate::base::clock::now;
 use crate::base::ids::{Epoch, Role};
-use crate::base::keys::LifeSecret;
 use crate::base::limits::{MAX_ADDRESSES, MAX_BODY, MAX_UPDATE};
 use crate::base::names::PadName;
-use crate::room::core::access::AccessCarried;
-use crate::room::core::handing::{HandOn, Handed, NotHanded, PadCarried};
-use crate::room::core::life::LifeCarried;
-use crate::room::lobby::{Admission, LifeTaken, Pad};
+use crate::room::core::handing::{HandOn, Handed, NotHanded};
+use crate::room::lobby::{Admission, LifeHead, LifeTaken, Pad};
 
 /// The last part of the address.
 pub const HAND_ON: &str = "/hand-on";
@@ -60,16 +57,8 @@ struct HandStep {
 /// A pad as it goes from one machine to another.
 #[derive(Deserialize, Serialize)]
 struct CarriedJson {
-    pad: String,
-    epoch: String,
-    secret: String,
-    code: String,
-    seeded: bool,
-    /// Whether a host has ever given it a title, or taken it away.
-    titled: bool,
-    title: Option<String>,
-    life: LifeCarried,
-    access: AccessCarried,
+    #[serde(flatten)]
+    head: LifeHead,
     text: String,
 }
 
@@ -106,19 +95,8 @@ async fn look(server: &ServerState, pad: &Pad) -> Answer {
     let Handed::Pad(carried) = pad.room.hand_on(HandOn::Look).await? else {
         return Err(Problem::full());
     };
-    let PadCarried { life, access, title, text } = *carried;
-    let json = CarriedJson {
-        pad: pad.name.to_string(),
-        epoch: pad.epoch.to_string(),
-        secret: server.lobby.life_secret(pad).text().to_string(),
-        code: server.lobby.code(pad).to_string(),
-        seeded: pad.is_seeded(),
-        titled: title.is_some(),
-        title: title.flatten(),
-        life,
-        access,
-        text: STANDARD.encode(text),
-    };
+    let (head, text) = server.lobby.head(pad, *carried);
+    let json = CarriedJson { head, text: STANDARD.encode(text) };
     Ok(json_response(StatusCode::OK, &serde_json::to_value(json).unwrap_or_default()))
 }
 
@@ -166,16 +144,8 @@ fn seen(text: &str) -> Result<Bytes, Problem> {
 #[must_use]
 pub fn taken(json: Value) -> Option<LifeTaken> {
     let carried: CarriedJson = serde_json::from_value(json).ok()?;
-    let title = carried.titled.then_some(carried.title);
     let text = STANDARD.decode(carried.text).ok()?.into();
-    Some(LifeTaken {
-        name: carried.pad.parse().ok()?,
-        epoch: carried.epoch.parse().ok()?,
-        secret: LifeSecret::read(&carried.secret).ok()?,
-        code: carried.code.parse().ok()?,
-        seeded: carried.seeded,
-        pad: PadCarried { life: carried.life, access: carried.access, title, text },
-    })
+    carried.head.taken(text)
 }
 
 /// What people are to go to: how the step is asked for.

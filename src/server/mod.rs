@@ -51,6 +51,7 @@ mod routes;
 mod scheme;
 mod settings;
 mod shown;
+mod summon;
 mod table;
 mod tail;
 mod templates;

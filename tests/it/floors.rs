@@ -26,7 +26,7 @@ const FLOORS: &[(&str, &[&str])] = &[
 const ROOMS: &[(&str, &[&str])] = &[
     ("fadepad_client", &["app/texts"]),
     ("fadepad_store", &["base", "cluster", "room", "doors/sizes"]),
-    ("fadepad_wire", &["base/close", "room", "doors"]),
+    ("fadepad_wire", &["base/close", "cluster", "room", "doors"]),
     ("fadepad_lib0", &["cluster", "doors"]),
     ("yrs", &["render/document", "render/write"]),
     ("markdown", &["render/markdown"]),

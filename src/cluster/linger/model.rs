@@ -47,7 +47,7 @@ enum Word {
     Adopt { text: u64, alone_for: Duration },
 }
 
-struct Machine {
+struct ModelNode {
     copy: Option<(Linger, u64)>,
     people: u64,
     alive: bool,
@@ -55,7 +55,7 @@ struct Machine {
 }
 
 struct World {
-    machines: Vec<Machine>,
+    machines: Vec<ModelNode>,
     origin: Instant,
     second: u64,
     cut: bool,
@@ -76,7 +76,7 @@ fn id(node: usize) -> Incarnation {
 
 impl World {
     fn new() -> Self {
-        let machine = |_| Machine { copy: None, people: 0, alive: true, heard: [0; NODES] };
+        let machine = |_| ModelNode { copy: None, people: 0, alive: true, heard: [0; NODES] };
         Self {
             machines: (0..NODES).map(machine).collect(),
             origin: Instant::now() + Duration::from_secs(1_000),
@@ -147,7 +147,7 @@ impl World {
             Happening::Heal => self.cut = false,
             Happening::Dies(node) if self.machines[node].alive => {
                 self.machines[node] =
-                    Machine { copy: None, people: 0, alive: false, heard: [0; NODES] };
+                    ModelNode { copy: None, people: 0, alive: false, heard: [0; NODES] };
                 self.broken = true;
             }
             _ => {}

@@ -118,6 +118,7 @@ impl DocumentLine {
         token: &str,
     ) -> Result<Document, CloseCode> {
         let Visitor { lobby, token: own, origin, may_open, .. } = &self.many.visitor;
+        lobby.summon(name).await;
         let (key, origin) = (if token.is_empty() { own.as_str() } else { token }, Some(*origin));
         let who = Entrant { key, from: origin, seeded: self.seeded, may_open: Some(&**may_open) };
         let entered = lobby.enter(name, who).map_err(|denied| denied.code());

@@ -101,6 +101,7 @@ impl TopicLine {
         if self.only_text && (kind != TopicKind::Doc || enc == Enc::Binary) {
             return Err(NotJoined { why: Why::NeedsWebSocket, code: None });
         }
+        self.many.visitor.lobby.summon(&pad).await;
         let Admission { role, pass, pad } = self.admit(&pad, &params)?;
         let person = pass.person.map_or_else(|| self.many.stranger(), Ok)?;
         let shown = match kind {

@@ -34,14 +34,12 @@ pub struct Replica {
     pub people: u64,
     /// The grace; none while the pad does not fade, or waits for its first person.
     pub grace: Option<Duration>,
-    /// Whether a last call runs.
-    pub ends: bool,
+    /// Whether nothing stands in it.
+    pub blank: bool,
     /// Which decisions it has followed, in 8 bytes.
     pub decisions: u64,
     /// Who is here, as the others are told.
     pub here: NodeHere,
-    /// Whether something waits for what has not come.
-    pub lacks: bool,
 }
 
 /// What the line says to the room.

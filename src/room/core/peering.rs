@@ -90,10 +90,9 @@ impl Room {
             vector: self.store.state_vector().into(),
             people: self.seats.count() as u64,
             grace: fades.then(|| self.life.grace()),
-            ends: self.life.call().is_some(),
+            blank: seed::is_blank(&self.store, self.epoch),
             decisions: self.peering.as_ref().map_or(0, |peering| peering.versions.short()),
             here: self.here(now),
-            lacks: self.store.stats().held > 0,
         }
     }
 

@@ -151,6 +151,45 @@ impl EndedPads {
         self.ended.insert(name, ended);
     }
 
+    /// Remembers an end that another machine has told of, where that is news.
+    pub fn learn(&mut self, record: EndedRecord) -> bool {
+        let EndedRecord { name, lives, until, cause } = record;
+        if lives <= self.lives(&name) || (self.ended.len() >= MAX_ENDED && self.lives(&name) == 0) {
+            return false;
+        }
+        self.number += 1;
+        let (last, dropped) = (LastEnd::Before(cause), HashSet::new());
+        self.ended.insert(name, EndedLives { lives, until, last, dropped });
+        true
+    }
+
+    /// The last life of this name has not ended after all.
+    pub fn unlearn(&mut self, name: &PadName) -> bool {
+        let Some(ended) = self.ended.get_mut(name) else { return false };
+        if ended.last.cause() != EndCause::Faded {
+            return false;
+        }
+        ended.lives -= 1;
+        if ended.lives == 0 {
+            self.ended.remove(name);
+        }
+        self.number += 1;
+        true
+    }
+
+    /// In 8 bytes what ends are known (a sum of FNV-1a): equal where they are the same.
+    #[must_use]
+    pub fn short(&self, unix_now: u32) -> u64 {
+        let live = self.ended.iter().filter(|(_, ended)| unix_now < ended.until);
+        live.fold(0, |sum, (name, ended)| {
+            let bytes = name.as_str().bytes().chain(ended.lives.to_be_bytes());
+            let hash = bytes.fold(0xcbf2_9ce4_8422_2325, |hash: u64, byte| {
+                (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+            });
+            sum.wrapping_add(hash)
+        })
+    }
+
     /// Notes that a person's page has dropped its copy of that life; returns its
     /// record with all of them. `None` where that life did not end in this run.
     pub fn drop_copy(&mut self, name: &PadName, epoch: Epoch, who: Person) -> Option<EndedPad> {

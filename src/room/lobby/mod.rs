@@ -5,8 +5,10 @@ mod codes;
 pub mod ended;
 mod instance;
 mod known;
+mod life_head;
 mod links;
 mod pad;
+mod peer_link;
 mod readiness;
 mod record_end;
 mod supervise;
@@ -15,7 +17,7 @@ mod totals;
 
 use std::collections::HashMap;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard};
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, Weak};
 use std::time::Duration;
 
 use fadepad_store::Sitter;
@@ -25,9 +27,11 @@ use self::afresh::NextLife;
 pub use self::afresh::{Fresh, NotAfresh};
 use self::codes::Codes;
 use self::ended::{EndedPads, EndedRecord, EndedRecords};
+pub use self::life_head::LifeHead;
 use self::links::{LastLife, learn};
 pub use self::pad::{Admission, Begins, Denied, Entrant, NotOpened, Pad, Rules};
 use self::pad::{LifeBefore, Terms};
+pub use self::peer_link::{EndTold, Finding, PeerLink};
 pub use self::readiness::Unready;
 use self::taken::HandedLives;
 pub use self::taken::{LifeTaken, NotTakenOver};
@@ -79,6 +83,8 @@ struct LobbyState {
     pads: Mutex<Pads>,
     seats: AtomicU64,
     counters: Counters,
+    /// Other machines that have the same pads.
+    peers: OnceLock<Weak<dyn PeerLink>>,
 }
 
 struct Pads {
@@ -151,6 +157,7 @@ impl Lobby {
             pads,
             seats,
             counters: Counters::default(),
+            peers: OnceLock::new(),
         };
         Self { inner: Arc::new(inner) }
     }
@@ -299,6 +306,9 @@ impl Lobby {
         };
         pads.codes.open(self.code(&pad), name.clone());
         pads.alive.insert(name.clone(), pad.clone());
+        if let Some(peers) = self.peers() {
+            peers.opened(&pad);
+        }
         self.inner.counters.count_opened();
         let _ = self.inner.events.try_send(Event { pad: name, epoch, kind: EventKind::Opened });
         pad

@@ -5,7 +5,9 @@ use std::panic::AssertUnwindSafe;
 use bytes::Bytes;
 use futures_util::FutureExt as _;
 
+use super::ended::EndedRecord;
 use super::pad::Terms;
+use super::peer_link::EndTold;
 use crate::base::clock::{now, unix_now};
 use crate::base::ids::Epoch;
 use crate::base::limits::PAD_AT_REST;
@@ -120,6 +122,12 @@ impl Lobby {
         pads.codes.end(self.code(&pad), name.clone());
         pads.codes.end(self.code_of(&pad, 0), name.clone());
         pads.ended.record_end(name.clone(), (epoch, now(), receipt), pad.expires);
+        // Also where it was told by another: whoever has not heard that one hears this.
+        if let Some(peers) = self.peers() {
+            let (lives, until) = (pads.ended.lives(name), pad.expires);
+            let record = EndedRecord { name: name.clone(), lives, until, cause: receipt.cause };
+            peers.ended(&EndTold::of(&record, Some(epoch)));
+        }
         self.keep_last(&mut pads, &pad);
         let next = pads.afresh.remove(name).filter(|next| next.is_of(epoch, receipt.cause));
         let records = pads.ended.records(unix_now());
@@ -150,6 +158,9 @@ impl Lobby {
         let terms =
             Terms { plan, access, title, seeded, resumed, begun, awaits, place, code, files };
         pad.room = self.run_room(name, epoch, terms);
+        if let Some(peers) = self.peers() {
+            peers.opened(pad);
+        }
         let event = Event { pad: name.clone(), epoch, kind: EventKind::Failed };
         let _ = self.inner.events.try_send(event);
     }

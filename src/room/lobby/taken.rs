@@ -116,12 +116,14 @@ impl Lobby {
             return Err(NotTakenOver::Full);
         }
         let place = self.inner.budget.take(PAD_AT_REST).ok_or(NotTakenOver::Full)?;
+        let is_new = pad.life.is_new();
         let life = Life::taken(&pad.life, now()).ok_or(NotTakenOver::Malformed)?;
         let access = Access::taken(&pad.access).ok_or(NotTakenOver::Malformed)?;
         let begun = self.carried(&pad.text).ok_or(NotTakenOver::Malformed)?;
         // By chance it may be another pad's here: then this one has another code.
         let free = pads.codes.find(code).is_none_or(|behind| behind == Behind::Ended(&name));
-        let code = free.then(|| (access.generation(Role::Edit), code));
+        let generation = access.generation(Role::Edit);
+        let code = free.then_some((generation, code));
         let title = Title::default();
         pad.title.into_iter().for_each(|told| title.set(told));
         let left = seconds(life.hard_end_in(now())).try_into().unwrap_or(u32::MAX);
@@ -132,12 +134,16 @@ impl Lobby {
             seeded,
             resumed: false,
             begun: Some(begun),
-            awaits: true,
+            // Of a copy of another machine's the people are there: should nobody be heard of, it fades.
+            awaits: self.peers().is_none() || is_new,
             place: Some(place),
             code,
             files: None,
         };
-        self.inner.keys.take_up(&name, epoch, secret);
+        // A machine of the same secret has it already.
+        if self.inner.keys.life_secret(&name, epoch) != secret {
+            self.inner.keys.take_up(&name, epoch, secret);
+        }
         let expires = unix_now().saturating_add(left);
         pads.handed.forget(epoch);
         Ok(self.run(&mut pads, (name, epoch, expires), (terms, None, None)))

@@ -43,6 +43,14 @@ fn time(ms: u64) -> Duration {
     Duration::from_millis(ms).min(LONGEST)
 }
 
+impl LifeCarried {
+    /// Whether nobody has been there yet.
+    #[must_use]
+    pub fn is_new(&self) -> bool {
+        self.state == Phase::Waiting.name()
+    }
+}
+
 impl Life {
     /// What is left of it. `None` where it ends already: people are taking their copies.
     #[must_use]
