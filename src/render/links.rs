@@ -40,7 +40,10 @@ pub(super) fn is_kept_picture(url: &str) -> bool {
     let is_file = |id: &str| {
         !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
     };
-    url.strip_prefix("/f/").is_some_and(is_file)
+    // What stands behind it is for pages: who brought it, and how large it is.
+    let (path, about) = url.split_once('#').unwrap_or((url, ""));
+    let says = |b: u8| b.is_ascii_alphanumeric() || b"_%&=.+*~-".contains(&b);
+    about.bytes().all(says) && path.strip_prefix("/f/").is_some_and(is_file)
 }
 
 /// Whether a picture is one of the pad, or in the text itself.
@@ -66,6 +69,8 @@ mod tests {
             assert!(!is_allowed(bad), "{bad}");
         }
         assert!(is_own_picture("/f/abc-_1") && is_own_picture("data:image/png;base64,AA"));
+        assert!(is_own_picture("/f/abc#b=Milo+K&t=17&w=2560"));
+        assert!(!is_own_picture("/f/abc#x\"onerror=") && !is_own_picture("#up=1"));
         assert!(!is_own_picture("/f/") && !is_own_picture("https://a.example/x.png"));
         assert!(!is_own_picture("data:image/svg+xml;base64,AA"));
     }

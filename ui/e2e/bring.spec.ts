@@ -367,7 +367,8 @@ test("a file that is dropped opens the sheet; what does not come in is named, wi
   people,
 }) => {
   const page = await people.open({ name: "Anna" }, await server.make());
-  await drop(page, "plan.pdf", [...Buffer.from("%PDF-1.7")]);
+  await openSheet(page);
+  await choose(page, given("plan.pdf", "%PDF-1.7"));
   await expect(page.getByText("plan.pdf is a PDF, which holds pages")).toBeVisible();
   await drop(page, "broken.docx", [...Buffer.from("PK\x03\x04 word/document.xml and no more")]);
   await expect(page.getByText("broken.docx can’t be read: it is damaged")).toBeVisible();

@@ -131,6 +131,8 @@ export interface PadInfo {
   /** For the host: who has put most into the pad, how much fits, and who wrote with the client ids that were asked for. */
   filled_by?: Filler[];
   max?: { bytes: number; client_ids: number };
+  /** For who may bring files: how many there are, and how much fits. */
+  files?: { count: number; bytes: number; max_bytes: number; max_file_bytes: number };
   writers?: (Somebody & { client: number })[];
   /** For the host, while nobody got through: the likely causes, each with its way out, the likeliest first. */
   hints?: string[];

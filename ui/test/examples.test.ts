@@ -193,6 +193,7 @@ const info: ChecksOf<PadInfo> = {
   guessing: maybe(orNull(object({ wrong: number, ago_s: number }))),
   filled_by: maybe(listOf(object(filler))),
   max: maybe(object({ bytes: number, client_ids: number })),
+  files: maybe(object({ count: number, bytes: number, max_bytes: number, max_file_bytes: number })),
   writers: maybe(listOf(object(writer))),
   hints: maybe(listOf(text)),
 };

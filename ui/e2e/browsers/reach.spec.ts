@@ -71,11 +71,11 @@ test("a picture that is pasted, and a file that is dropped, say that they can't 
     expect(stopped.every(Boolean), `${kind}: the browser's own way is off`).toBe(true);
     await until(
       hands,
-      () => document.body.textContent?.includes("Pictures can’t come into a pad yet.") === true,
+      () => document.body.textContent?.includes("This picture can’t be read here.") === true,
     );
     await until(
       hands,
-      () => document.body.textContent?.includes("Pictures can’t come into a pad yet.") === false,
+      () => document.body.textContent?.includes("This picture can’t be read here.") === false,
     );
   }
   expect(shortly(await hands.run(blocksHere))).toEqual([{ type: "paragraph", content: "words" }]);

@@ -154,9 +154,9 @@ function FileChoice({ file, onFile }: { file: File | null; onFile: (file: File |
   const input = useRef<HTMLInputElement>(null);
   useEffect(
     () =>
-      onFileDrop((dropped) => {
-        onFile(dropped);
-        return true;
+      onFileDrop(([dropped]) => {
+        if (dropped) onFile(dropped);
+        return dropped !== undefined;
       }),
     [onFile],
   );

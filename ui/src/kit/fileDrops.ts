@@ -3,7 +3,7 @@ import { toast } from "./Toast";
 import { t } from "../strings";
 
 /** Who takes a file that is dropped anywhere on the page, and says so; nobody before a pad stands. */
-type Taker = (file: File) => boolean;
+type Taker = (files: File[], at: { left: number; top: number }) => boolean;
 let taker: Taker | null = null;
 
 /** From now on this one is asked; gives back how to stop. */
@@ -50,8 +50,9 @@ function drop(event: DragEvent): void {
   if (isFile(dataTransfer)) {
     event.preventDefault();
     event.stopPropagation();
-    const [file] = dataTransfer.files;
-    if (!file || file.type.startsWith("image/") || !taker?.(file)) toast(t.pad.noFiles);
+    const files = [...dataTransfer.files];
+    const at = { left: event.clientX, top: event.clientY };
+    if (files.length === 0 || !taker?.(files, at)) toast(t.pad.noFiles);
   } else if (!takesText(target)) {
     event.preventDefault();
     if (isPicture(dataTransfer)) toast(t.pad.noFiles);

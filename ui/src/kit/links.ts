@@ -44,4 +44,6 @@ export function openLink(href: string | null): void {
 
 /** Pictures come from this origin's `/f/…` or from the text itself, never from elsewhere: a picture from elsewhere tells who reads. */
 export const ownPicture = (url: string): string =>
-  /^(\/f\/[\w-]+$|blob:|data:image\/(png|jpeg|gif|webp|avif);)/.test(url) ? url : "";
+  /^(\/f\/[\w-]+(#[\w%&=.+*~-]*)?$|blob:|data:image\/(png|jpeg|gif|webp|avif);)/.test(url)
+    ? url
+    : "";

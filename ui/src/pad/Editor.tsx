@@ -53,6 +53,8 @@ import {
   misfitInLineImplementation,
 } from "./misfit";
 import { misfitsOf, type Misfits } from "./misfits";
+import { withFiles } from "./pictures/blocks";
+import { useFiles } from "./pictures/useFiles";
 import type { Caret } from "./rebase";
 import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
@@ -97,7 +99,7 @@ interface EditorProps {
 
 lookQuickly();
 
-const named = nameControls(inertCopies(defaultBlockSpecs));
+const named = withFiles(nameControls(inertCopies(defaultBlockSpecs)));
 // nobody writes a misfit, so the page's own types need not know it
 const shown = {
   ...named,
@@ -200,6 +202,7 @@ export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
     return () => onText(null);
   }, [editor, onText]);
 
+  useFiles(editor, editable);
   useUnderline(editor, session);
   useEffect(() => listenForLists(editor as unknown as BlockNoteEditor), [editor]);
   useEffect(() => writeCarried(editor, pad), [editor, pad]);

@@ -80,14 +80,22 @@ export function LivePad() {
   );
 }
 
+/** Whether a file has a text that is read into the pad; all others stand in it. */
+const isDocument = ({ type, name }: File): boolean =>
+  type.startsWith("text/") || /\.(md|markdown|mdown|txt|html?|xhtml|docx|odt|yjs)$/i.test(name);
+
 /** A file that is dropped on the page, or was chosen before the pad was there, opens the sheet for it. */
 function useFiles(wanted: boolean, onSheet: (sheet: SheetName) => void): void {
   useEffect(() => {
     if (!wanted) return;
     if (isWaiting()) onSheet("bring");
-    return onFileDrop((file) => {
-      letWait(file);
-      onSheet("bring");
+    return onFileDrop((files, at) => {
+      const [file] = files;
+      const isForSheet = document.querySelector("dialog[open] .drop") !== null;
+      if (file && files.length === 1 && (isForSheet || isDocument(file))) {
+        letWait(file);
+        onSheet("bring");
+      } else void import("./pictures/queue").then((queue) => queue.bring(files, at));
       return true;
     });
   }, [wanted, onSheet]);

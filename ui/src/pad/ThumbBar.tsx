@@ -25,6 +25,15 @@ export const ThumbBar = ({
         <span>{t.thumb[label]}</span>
       </button>
     ))}
+    <button
+      type="button"
+      onClick={() =>
+        void import("./pictures/pick").then(({ pickAndBring }) => pickAndBring("camera"))
+      }
+    >
+      <Icon name="camera" />
+      <span>{t.thumb.photo}</span>
+    </button>
     <button type="button" onClick={onUndo}>
       <Icon name="undo" />
       <span>{t.thumb.undo}</span>

@@ -40,13 +40,28 @@ function cleanPosition(value: unknown): unknown {
   return { type: type ?? null, tname: tname ?? null, item: item ?? null, assoc: assoc ?? 0 };
 }
 
+/** More files than this one nobody brings at once. */
+const MAX_SENDS = 64;
+
+const isProgress = (told: unknown): told is [number, number] =>
+  Array.isArray(told) && told.length === 2 && told.every((part) => Number.isFinite(part));
+
+/** Files that somebody brings: how much of each is sent, by its way. */
+const cleanSends = (sends: unknown): [string, [number, number]][] =>
+  typeof sends === "object" && sends
+    ? Object.entries(sends)
+        .slice(0, MAX_SENDS)
+        .filter((each): each is [string, [number, number]] => isProgress(each[1]))
+    : [];
+
 /**
  * Keeps of a foreign presence state what this page uses, and only where it has the right shape. `id`: whose it is, as the server
  * says.
  */
 export function cleanState(state: unknown, id = ""): Record<string, unknown> | null {
   if (state === null || typeof state !== "object" || Array.isArray(state)) return null;
-  const { user, cursor } = state as {
+  const { user, cursor, sends } = state as {
+    sends?: unknown;
     user?: Record<string, unknown>;
     cursor?: Record<string, unknown>;
   };
@@ -59,6 +74,8 @@ export function cleanState(state: unknown, id = ""): Record<string, unknown> | n
   const anchor = cleanPosition(cursor?.anchor);
   const head = cleanPosition(cursor?.head);
   if (anchor && head) clean.cursor = { anchor, head };
+  const coming = cleanSends(sends);
+  if (coming.length > 0) clean.sends = Object.fromEntries(coming);
   return clean;
 }
 

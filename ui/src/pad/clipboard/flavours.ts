@@ -22,3 +22,16 @@ export function flavoursOf(data: DataTransfer): Flavours {
     files: data.types.includes("Files"),
   };
 }
+
+/**
+ * The files of a copy that says nothing else: a screenshot, or what a file manager copies. A picture that is copied out of a page
+ * comes with a page of nothing but it.
+ */
+export function filesAlone(data: DataTransfer): File[] {
+  const files = [...data.files];
+  if (files.length === 0 || data.types.includes("blocknote/html")) return [];
+  const html = data.types.includes("text/html") ? data.getData("text/html") : "";
+  const { body } = new DOMParser().parseFromString(html, "text/html");
+  const says = body.textContent.trim() || (html ? "" : data.getData("text/plain").trim());
+  return says && !files.some(({ name }) => says.includes(name)) ? [] : files;
+}

@@ -7,11 +7,20 @@ import {
   type KeyboardEvent as ReactKeyboardEvent,
 } from "react";
 import type { BlockNoteEditor } from "@blocknote/core";
-import { flavoursOf, type Flavours } from "./flavours";
+import { toast } from "../../kit/Toast";
+import { t } from "../../strings";
+import { filesAlone, flavoursOf, type Flavours } from "./flavours";
 import { selected, type Given } from "./selected";
 
 /** Reading is half of Markdown and HTML, so it comes after the text. */
 const loadInsert = () => import("./insert");
+
+/** What brings files comes with the first of them. */
+const bring = (files: readonly File[]): void =>
+  void import("../pictures/queue").then(
+    (queue) => queue.bring(files),
+    () => toast(t.pad.noWay),
+  );
 
 interface PasteContext {
   event: ClipboardEvent;
@@ -40,6 +49,11 @@ export class Clipboard {
     const wordsOnly = this.#wordsOnly;
     this.#wordsOnly = false;
     if (!event.clipboardData) return defaultPasteHandler();
+    const files = filesAlone(event.clipboardData);
+    if (files.length > 0) {
+      bring(files);
+      return true;
+    }
     this.#put(editor, flavoursOf(event.clipboardData), wordsOnly);
     return true;
   };
@@ -74,13 +88,15 @@ export class Clipboard {
     if (!editor.isEditable || view.dragging) return;
     const flavours = flavoursOf(dataTransfer);
     const at = view.posAtCoords({ left, top });
-    if (!at || !(flavours.own || flavours.html || flavours.plain)) return;
+    const files = filesAlone(dataTransfer);
+    if (!at || !(files.length > 0 || flavours.own || flavours.html || flavours.plain)) return;
     event.preventDefault();
     event.stopPropagation();
     editor.focus();
     // oxlint-disable-next-line no-underscore-dangle -- BlockNote has no name of its own for a place between letters
     editor._tiptapEditor.commands.setTextSelection(at.pos);
-    this.#put(editor, flavours, false);
+    if (files.length > 0) bring(files);
+    else this.#put(editor, flavours, false);
   }
 }
 

@@ -1,4 +1,7 @@
-/** In place of BlockNote's form for a link's address, which writes any words as an address, and closes without a word where they are none. */
+/**
+ * In place of BlockNote's form for a link's address, which writes any words as an address, and closes without a
+ * word where they are none.
+ */
 import type { ComponentProps } from "@blocknote/react";
 import { useLayoutEffect, useRef, useState, type FormEvent } from "react";
 import { flushSync } from "react-dom";

@@ -12,7 +12,10 @@ import {
 } from "@blocknote/react";
 import { useMemo } from "react";
 import { isFile } from "../../forms/blocks";
+import { Icon } from "../../kit/Icon";
 import { useMedia } from "../../kit/device";
+import { p } from "../../strings/pictures";
+import { pickAndBring } from "../pictures/pick";
 import { BETWEEN_BARS } from "./placement";
 import { putDivider } from "../typing";
 import { BlockMenus } from "./BlockMenus";
@@ -41,7 +44,7 @@ export function Menus({ editor, editable }: MenusProps) {
 
 /** Deeper headings and folding ones are rare in a meeting and make the menus long. */
 const RARE = /^(heading_[4-6]|toggle_heading)/;
-/** Files come with a later issue, so nothing offers them; blocks of this kind that other programs wrote are kept. */
+/** Pictures and files come from this device (`fileItems`); blocks of other kinds that other programs wrote are kept. */
 const isOffered = (type: string): boolean => !isFile({ type }) && !RARE.test(type);
 
 /** What a block can be turned into. */
@@ -50,7 +53,20 @@ const kindsOf = (editor: BlockNoteEditor) =>
     ({ type, props }) => type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3),
   );
 
-const slashItems = (editor: BlockNoteEditor) =>
+/** What comes from this device. */
+const fileItems = () =>
+  (["picture", "file"] as const).map((what) => ({
+    title: p[what],
+    subtext: p[`${what}Hint`],
+    group: p.group,
+    aliases: what === "picture" ? ["photo", "image", "img"] : ["pdf", "attachment"],
+    icon: <Icon name={what === "picture" ? "picture" : "page"} />,
+    onItemClick: () => pickAndBring(what),
+  }));
+
+const slashItems = (editor: BlockNoteEditor) => [...textItems(editor), ...fileItems()];
+
+const textItems = (editor: BlockNoteEditor) =>
   getDefaultReactSlashMenuItems(editor).flatMap((item) => {
     const key = (item as { key?: string }).key ?? "";
     if (!isOffered(key)) return [];

@@ -22,7 +22,8 @@ export const pad = {
     noHost: "You are no host of this pad any more.",
   },
   tooMuch: "This is more than the pad can hold. Nothing was pasted.",
-  noFiles: "Pictures can’t come into a pad yet.",
+  noFiles: "Pictures of other pages don’t come in. Bring one from this device.",
+  noWay: "The connection is lost. Try again in a moment.",
   notConnected: "Not connected. Keep writing, it will be sent.",
   notInYet: "Not connected. The pad opens as soon as Fadepad answers.",
   notConnectedReading: "Not connected. What others write comes as soon as it is back.",
@@ -161,6 +162,7 @@ export const thumb = {
   tick: "Tick",
   list: "List",
   heading: "Heading",
+  photo: "Photo",
   undo: "Undo",
 } as const;
 

@@ -1,0 +1,181 @@
+/** Files that one brings: a place in the text for each at once, two on their way at a time, until they are there. */
+import { ApiError } from "../../api";
+import { toast } from "../../kit/Toast";
+import { p } from "../../strings/pictures";
+import { board } from "./board";
+import { placeOf, type FilePlace } from "./place";
+import { isOnItsWay, parseReference, writeReference, type FileReference } from "./reference";
+import { send, type Stored } from "./send";
+import { shrink, sizeOf } from "./shrink";
+import { sizeText } from "./sizes";
+
+/** On their way at a time: a phone's line is full with two. */
+const AT_ONCE = 2;
+/** How long (ms) one waits after a loss, and at most. */
+const AGAIN_MS = 1000;
+const SELDOM_MS = 15_000;
+/** Tells how far it is no more often than this (ms): everyone hears it. */
+const TOLD_MS = 400;
+/** Busy or full for a moment: asked again, and no more often than this. */
+const BUSY = new Set([408, 429, 502, 503, 504]);
+const TRIES = 6;
+
+interface Coming {
+  way: string;
+  file: File;
+  reference: FileReference;
+  isPicture: boolean;
+  stop: AbortController;
+}
+
+const all = new Map<string, Coming>();
+const waiting: Coming[] = [];
+let running = 0;
+
+const IS_PICTURE = /^image\/(?!svg)/;
+/** Their ending says more than browsers do, which know no type for them. */
+const IS_HEIC = /\.hei[cf]$/i;
+
+/** Whether it is to be seen in the text: a drawing that can run something is a file. */
+export const isPicture = ({ type, name }: File): boolean =>
+  IS_PICTURE.test(type) || IS_HEIC.test(name);
+
+const isHeic = ({ type, name }: File): boolean => /hei[cf]/.test(type) || IS_HEIC.test(name);
+
+async function coming(file: File, by: string): Promise<Coming | null> {
+  const seen = isPicture(file);
+  const size = seen ? await sizeOf(file) : null;
+  if (seen && !size) {
+    toast(isHeic(file) ? p.heic : p.unreadable);
+    return null;
+  }
+  // not `randomUUID`, which plain HTTP has not
+  const way = [...crypto.getRandomValues(new Uint8Array(8))].map((b) => b.toString(16)).join("");
+  const at = Date.now() / 1000;
+  const reference = { path: "", way, by, at, bytes: file.size, ...size };
+  return { way, file, reference, isPicture: seen, stop: new AbortController() };
+}
+
+/** Brings these files to where the person writes, or where they were dropped. */
+export async function bring(
+  files: readonly File[],
+  at?: { left: number; top: number },
+): Promise<void> {
+  const place = placeOf();
+  if (!place) return;
+  if (at) place.goTo(at);
+  const made = await Promise.all(files.map((file) => coming(file, place.name())));
+  const each = made.filter((one) => one !== null);
+  place.insert(
+    each.map(({ file, reference, isPicture }) => ({
+      type: isPicture ? "image" : "file",
+      props: { url: writeReference(reference), name: file.name },
+    })),
+  );
+  for (const one of each) start(one);
+}
+
+function start(one: Coming): void {
+  all.set(one.way, one);
+  board.set(one.way, { is: "waits", sent: 0, total: one.file.size });
+  waiting.push(one);
+  next();
+}
+
+function next(): void {
+  const one = running < AT_ONCE && waiting.shift();
+  if (!one) return;
+  running += 1;
+  void come(one).finally(() => {
+    running -= 1;
+    next();
+  });
+  next();
+}
+
+/** Makes it smaller where it is a picture, and sends it until it is there or refused. */
+async function come(one: Coming): Promise<void> {
+  const { way, file, stop } = one;
+  try {
+    const made = one.isPicture ? await shrink(file) : null;
+    const blob = made?.blob ?? file;
+    if (made) Object.assign(one.reference, { width: made.width, height: made.height });
+    one.reference.bytes = blob.size;
+    const stored = await sendOn(one, blob);
+    if (stored) arrived(one, stored);
+  } catch (error) {
+    if (stop.signal.aborted) return;
+    const why = error instanceof ApiError ? error.detail || p.refused : p.unreadable;
+    board.set(way, { is: "refused", sent: 0, total: file.size, why });
+  }
+}
+
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** Sends it, again and again while the connection is lost: a file begins anew then. */
+async function sendOn(one: Coming, file: Blob): Promise<Stored | null> {
+  const total = file.size;
+  for (
+    let tries = 0, pause = AGAIN_MS;
+    !one.stop.signal.aborted;
+    pause = Math.min(SELDOM_MS, pause * 2)
+  ) {
+    const place = placeOf();
+    if (!place) return null;
+    const most = await place.most();
+    if (most && total > most) throw new ApiError(413, p.tooLarge(sizeText(total), sizeText(most)));
+    board.set(one.way, { is: "sends", sent: 0, total });
+    let told = 0;
+    const onSent = (bytes: number) => {
+      const now = performance.now();
+      if (now - told < TOLD_MS || one.stop.signal.aborted) return;
+      told = now;
+      board.set(one.way, { is: "sends", sent: Math.min(bytes, total), total });
+    };
+    try {
+      const { pad, key } = place;
+      return await send({ pad, key, name: one.file.name, file, stop: one.stop.signal, onSent });
+    } catch (error) {
+      if (!(error instanceof ApiError) || one.stop.signal.aborted) throw error;
+      const busy = BUSY.has(error.status) && (tries += 1) < TRIES;
+      if (error.status !== 0 && !busy) throw error;
+      board.set(one.way, { is: "pauses", sent: 0, total });
+      await sleep(Math.max(pause, (error.wait_s ?? 0) * 1000));
+    }
+  }
+  return null;
+}
+
+/** It is there: the text refers to it from now on, wherever its place is by now. */
+function arrived({ way, reference }: Coming, { url, name, bytes }: Stored): void {
+  const { way: _, ...rest } = reference;
+  const there = writeReference({ ...rest, path: url, bytes });
+  placeOf()?.update(way, { url: there, name });
+  all.delete(way);
+  board.set(way, null);
+}
+
+/** Nobody wants it any more. */
+export function cancel(way: string): void {
+  const one = all.get(way);
+  if (one) {
+    one.stop.abort();
+    all.delete(way);
+    const at = waiting.indexOf(one);
+    if (at >= 0) waiting.splice(at, 1);
+    board.set(way, null);
+  }
+  placeOf()?.remove(way);
+}
+
+/** Who brought it tries it once more. */
+export function again(way: string): void {
+  const one = all.get(way);
+  if (one && board.own(way)?.is === "refused") start(one);
+}
+
+/** Whether this block is the place of a file that is on its way. */
+export const isPlaceOf = (way: string, url: string): boolean =>
+  isOnItsWay(url) && parseReference(url).way === way;
+
+export type { FilePlace };

@@ -1,0 +1,22 @@
+/** The text that stands now, for what comes after it: who brings files asks for it here. */
+import type { PadSession } from "../session";
+
+export interface StandingText {
+  /** BlockNote's editor, as `place.ts` knows it. */
+  editor: unknown;
+  session: PadSession;
+  pad: string;
+  key: string;
+  editable: boolean;
+}
+
+let text: StandingText | null = null;
+export const standing = (): StandingText | null => text;
+
+/** From now on this text stands; gives back how to stop. */
+export function stand(now: StandingText): () => void {
+  text = now;
+  return () => {
+    if (text === now) text = null;
+  };
+}

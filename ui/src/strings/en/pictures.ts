@@ -1,0 +1,31 @@
+/** Pictures and other files in the text. Apart from the others, because only the editor loads it. */
+export const pictures = {
+  picture: "Picture",
+  pictureHint: "From this device",
+  file: "File",
+  fileHint: "A PDF or another file, to be kept",
+  group: "Media",
+  brings: (name: string, isPicture: boolean): [string, string] => [
+    name || "Somebody",
+    isPicture ? " brings a picture" : " brings a file",
+  ],
+  of: (sent: string, total: string) => `${sent} of ${total}`,
+  waits: "Waits for its turn",
+  pauses: "The connection is lost. It goes on by itself.",
+  gone: (isPicture: boolean) =>
+    isPicture ? "This picture did not arrive." : "This file did not arrive.",
+  away: "This picture is not here any more.",
+  cancel: "Cancel",
+  again: "Try again",
+  remove: "Remove",
+  tooLarge: (size: string, most: string) => `This file is ${size}. Files up to ${most} fit.`,
+  heic: "This browser can’t read pictures in the form HEIC. Send it as JPEG, or from the phone that took it.",
+  unreadable: "This picture can’t be read here. Send it as JPEG or PNG.",
+  refused: "The pad does not take this file now.",
+  full: "Look at it in full",
+  keep: "Keep this picture",
+  close: "Close",
+  before: "Picture before",
+  next: "Next picture",
+  count: (at: number, all: number) => `${at} of ${all}`,
+} as const;

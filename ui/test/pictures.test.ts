@@ -1,0 +1,54 @@
+/** What a block says of its file, what others tell of theirs, and which files of a copy come in. */
+import { describe, expect, test } from "vitest";
+import { ownPicture } from "../src/kit/links";
+import { isOnItsWay, parseReference, writeReference } from "../src/pad/pictures/reference";
+import { sizeText } from "../src/pad/pictures/sizes";
+import { cleanState } from "../src/people/presence";
+
+const ID = "/f/0123456789abcdef0123456789abcdef";
+
+describe("a reference to a file", () => {
+  test("says who brought it, when and how large it is, and is read back the same", () => {
+    const reference = {
+      path: ID,
+      by: 'Zoë & "K" <#>',
+      at: 1_790_000_000,
+      bytes: 120_034,
+      width: 2560,
+      height: 1441,
+    };
+    const url = writeReference(reference);
+    expect(parseReference(url)).toEqual(reference);
+    expect(ownPicture(url)).toBe(url);
+    expect(isOnItsWay(url)).toBe(false);
+  });
+
+  test("of a file that is on its way shows nothing of anywhere", () => {
+    const url = writeReference({ path: "", way: "a1", by: "Milo" });
+    expect(isOnItsWay(url)).toBe(true);
+    expect(ownPicture(url)).toBe("");
+  });
+
+  test("that others have written in any way is read without harm", () => {
+    for (const url of ["", "#", `${ID}#t=x&s=-1&w=1e999`, `${ID}#%`, "https://a.example/#up=1"])
+      expect(parseReference(url)).toMatchObject({ path: url.split("#")[0] });
+    expect(ownPicture(`${ID}#"onerror=alert(1)`)).toBe("");
+  });
+});
+
+test("of what others tell of their files only numbers are kept", () => {
+  const sends = { a: [1, 2], b: ["<b>", 2], c: [1], d: null, e: [Number.NaN, 1] };
+  expect(cleanState({ sends })?.sends).toEqual({ a: [1, 2] });
+  expect(cleanState({ sends: "all" })).toEqual({});
+});
+
+test("bytes are told as people read them", () => {
+  expect([0, 1, 99_500, 999_999, 2_900_000, 14_400_000].map(sizeText)).toEqual([
+    "0 KB",
+    "1 KB",
+    "100 KB",
+    "1000 KB",
+    "2.9 MB",
+    "14 MB",
+  ]);
+});
