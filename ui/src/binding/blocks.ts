@@ -1,7 +1,7 @@
 /** Blocks in Yjs: what has an id, what it says, and what is nested in it. */
 import * as Y from "yjs";
 import { bornIn, type Born } from "./born";
-import { lettersIn } from "./track";
+import { lettersInText } from "./track";
 import { bornWith, contentOf } from "./yjs";
 
 export const idOf = (type: unknown): unknown =>
@@ -21,7 +21,7 @@ export const textsIn = (type: Y.XmlElement): Y.XmlText[] =>
   [...type.createTreeWalker(() => true)].filter(
     (each): each is Y.XmlText => each instanceof Y.XmlText,
   );
-export const wordsIn = (type: Y.XmlElement): string => textsIn(type).map(lettersIn).join("\n");
+export const wordsIn = (type: Y.XmlElement): string => textsIn(type).map(lettersInText).join("\n");
 
 /** What a line was born with; `null` for what is no line, or has more than one text. */
 export function bornLine(type: Y.XmlElement | undefined): Born | null {

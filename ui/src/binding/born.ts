@@ -1,7 +1,7 @@
 /** The letters that a text was born with, and where they are now, whatever was written among them since. */
 import * as Y from "yjs";
 import { costOf, editsBetween, isLikely } from "./changes";
-import { lettersIn } from "./track";
+import { lettersInText } from "./track";
 import { itemOf, itemsOf } from "./yjs";
 
 /** The clock of a letter that did not come along. */
@@ -56,7 +56,7 @@ export class Born {
   /** Whether these letters stand behind a place before the next letter that was born: somebody has brought them. */
   has(letters: string, place: number): boolean {
     const end = Math.min(...this.places.filter((each) => each >= place), this.text.length);
-    return letters !== "" && lettersIn(this.text).slice(place, end).includes(letters);
+    return letters !== "" && lettersInText(this.text).slice(place, end).includes(letters);
   }
 
   /** The place behind the last of the first letters, as many as are given. */

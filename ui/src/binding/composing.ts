@@ -17,7 +17,7 @@ export const SETTLE_MS = 60;
 /** A line that nobody goes on composing does not wait for ever (ms): phones keep the last word open while their owner rests. */
 const WAIT_MAX_MS = 8000;
 
-export interface Composed {
+interface Composed {
   view: EditorView | null;
   mapping: Shown;
   /** Writes what was composed meanwhile, and shows the line, and what waited with it, as they have become. */

@@ -5,7 +5,7 @@ import type * as Y from "yjs";
 import type { Born } from "./born";
 import { editsBetween, type Edit } from "./changes";
 import type { Said, Taken } from "./lately";
-import { lettersIn as lettersOf, slicesOf } from "./line";
+import { lettersIn, slicesOf } from "./line";
 import type { Part } from "./shown";
 
 export type Range = Pick<Edit, "from" | "to">;
@@ -57,7 +57,7 @@ export const ownBefore = ({ foreign = [] }: Copy, offset: number): number =>
 
 /** What makes of the letters that a line was born with those that it is to say. */
 export const editIn = (born: Born, fresh: readonly Node[]): Edit =>
-  editsBetween(born.letters, lettersOf(fresh))[0] ?? { at: 0, deleted: 0, from: 0, to: 0 };
+  editsBetween(born.letters, lettersIn(fresh))[0] ?? { at: 0, deleted: 0, from: 0, to: 0 };
 
 /** How many of the letters that a line was born with stand before an offset of what it is to say. */
 export const bornBefore = ({ at, deleted, from, to }: Edit, offset: number): number =>

@@ -1,7 +1,7 @@
 /** From ProseMirror's nodes to new Yjs types. A line has one text from its birth, so that all who write into it write into the same. */
 import type { Node } from "prosemirror-model";
 import * as Y from "yjs";
-import { copyOf, type Copied } from "./copy";
+import { cloneOf, type Cloned } from "./clone";
 import { idAround, INLINE_MISFIT, MISFIT } from "./misfits";
 import { readsOtherwise, segmentsOf } from "./objects";
 import { nobody, type Origins } from "./origins";
@@ -9,7 +9,7 @@ import { Part, Run, type Kid } from "./shown";
 import { typeNamed } from "./yjs";
 
 export interface Created {
-  type: Copied;
+  type: Cloned;
   kid: Kid;
 }
 
@@ -39,7 +39,7 @@ export function grouped(node: Node): (Node | Node[])[] {
 /** Makes new elements, each with what this editor does not know of the block that it was. */
 export class Creator {
   /** What reads otherwise than it was written: copies of what can't be shown have another name, or are letters. */
-  readonly copies: Copied[] = [];
+  readonly copies: Cloned[] = [];
   readonly #doc: Y.Doc | null;
   readonly #origins: Origins;
 
@@ -90,7 +90,7 @@ export class Creator {
   /** What can't be shown is moved and copied as it is; where it is not at hand, its letters are. */
   #misfit(misfit: Node, node: Node): Created {
     const type =
-      copyOf(this.#doc && typeNamed(this.#doc, String(misfit.attrs.name))) ??
+      cloneOf(this.#doc && typeNamed(this.#doc, String(misfit.attrs.name))) ??
       this.#letters(misfit, node);
     this.copies.push(type);
     return {
@@ -104,7 +104,7 @@ export class Creator {
     };
   }
 
-  #letters(misfit: Node, node: Node): Copied {
+  #letters(misfit: Node, node: Node): Cloned {
     const { schema } = node.type;
     const letters = String(misfit.attrs.text);
     if (misfit.isInline) return createText(letters ? [schema.text(letters)] : [], null).type;

@@ -19,7 +19,7 @@ interface Cursor {
   head: unknown;
 }
 
-export interface CursorOptions {
+interface CursorOptions {
   awarenessStateFilter?: (own: number, client: number, state: Record<string, unknown>) => boolean;
   cursorBuilder?: (user: User, client: number) => HTMLElement;
   selectionBuilder?: (user: User, client: number) => DecorationAttrs;

@@ -17,7 +17,7 @@ export interface Delta {
   delete?: number;
   retain?: number;
 }
-export type Deltas = ReadonlyMap<Y.XmlText, readonly Delta[]>;
+type Deltas = ReadonlyMap<Y.XmlText, readonly Delta[]>;
 
 const nodesOf = (kids: readonly Kid[]): Node[] =>
   kids.flatMap((kid) => (kid instanceof Run ? [...kid.nodes] : [kid.node]));

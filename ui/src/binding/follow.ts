@@ -1,6 +1,7 @@
 /** Where a caret goes when somebody takes the letters around it to another line: they break it, join it to another, or move its block. */
 import type { Node, ResolvedPos } from "prosemirror-model";
 import { Selection, type Transaction } from "prosemirror-state";
+import { OBJECT } from "./shown";
 
 /** The letters that went, and where in them the caret was. */
 interface Taken {
@@ -8,12 +9,12 @@ interface Taken {
   offset: number;
 }
 
-const lettersOf = (line: Node): string =>
-  line.textBetween(0, line.content.size, undefined, "\ufffc");
+const lettersInLine = (line: Node): string =>
+  line.textBetween(0, line.content.size, undefined, OBJECT);
 
 /** What a transaction takes away on both sides of a place, without a gap; `null` where it leaves the letter before it. */
 function takenAt(tr: Transaction, $pos: ResolvedPos): Taken | null {
-  const letters = lettersOf($pos.parent);
+  const letters = lettersInLine($pos.parent);
   const isGone = (at: number) => tr.mapping.mapResult($pos.start() + at, 1).deletedAfter;
   let [from, to] = [$pos.parentOffset, $pos.parentOffset];
   while (from > 0 && isGone(from - 1)) from--;
@@ -41,7 +42,7 @@ function lineOf(doc: Node, id: unknown): ResolvedPos | null {
   return found === null ? null : doc.resolve(found);
 }
 
-const idOf = ($pos: ResolvedPos): unknown =>
+const idAt = ($pos: ResolvedPos): unknown =>
   $pos.depth > 0 ? $pos.node($pos.depth - 1).attrs.id : null;
 
 /** The place in the new document; `null` where the caret stays where it is. */
@@ -50,13 +51,13 @@ export function followed(tr: Transaction, before: Node, pos: number): number | n
   const taken = $pos.parent.isTextblock ? takenAt(tr, $pos) : null;
   if (!taken) return null;
   const now = tr.mapping.map(pos, -1);
-  const id = idOf($pos);
+  const id = idAt($pos);
   const broken = () => place(lineBeside(tr.doc, now, 1), taken, lineBeside(before, pos, 1));
   const joined = () =>
     place(tr.doc.resolve(now), taken, null) ??
     place(lineBeside(tr.doc, now, -1), taken, lineBeside(before, pos, -1));
   const moved = () =>
-    id && idOf(tr.doc.resolve(now)) !== id ? place(lineOf(tr.doc, id), taken, null) : null;
+    id && idAt(tr.doc.resolve(now)) !== id ? place(lineOf(tr.doc, id), taken, null) : null;
   return moved() ?? broken() ?? joined();
 }
 
@@ -67,6 +68,6 @@ function place(
   was: ResolvedPos | null,
 ): number | null {
   if (!$line?.parent.isTextblock || $line.parent === was?.parent) return null;
-  const at = lettersOf($line.parent).lastIndexOf(letters);
+  const at = lettersInLine($line.parent).lastIndexOf(letters);
   return at < 0 ? null : $line.start() + at + offset;
 }

@@ -1,7 +1,7 @@
 /** An undo that leaves alone what others have written into, with all that it was made with. */
 import type { Schema } from "prosemirror-model";
 import * as Y from "yjs";
-import { isGroup } from "./misfits";
+import { isGroupType } from "./misfits";
 import { Standing } from "./standing";
 import { hasLettersOfOthers, itemOf, itemsOf, transactionOf } from "./yjs";
 
@@ -71,7 +71,7 @@ export class Leaving {
 
   #isBlock(item: Y.Item | null): boolean {
     const type = this.#typeOf(item);
-    return type !== undefined && type.isInGroup("bnBlock") && !isGroup(type);
+    return type !== undefined && type.isInGroup("bnBlock") && !isGroupType(type);
   }
 
   /** What comes and goes as one: a block, or what was made in it in the same step, such as a table with all its cells. */
@@ -98,7 +98,7 @@ export class Leaving {
     if (known !== undefined) return known;
     const type = this.#typeOf(piece);
     const inBlock =
-      type && !isGroup(type) && this.#isMade(piece) && this.#isBlock(itemOf(piece.parent));
+      type && !isGroupType(type) && this.#isMade(piece) && this.#isBlock(itemOf(piece.parent));
     const back = inBlock ? [...itemsOf(piece.parent)].filter((item) => this.#isBack(item)) : [];
     const transaction = transactionOf(this.#doc);
     if (transaction) for (const item of back) item.delete(transaction);
@@ -112,7 +112,7 @@ export class Leaving {
     return (
       !item.deleted &&
       type !== undefined &&
-      !isGroup(type) &&
+      !isGroupType(type) &&
       clock >= (transactionOf(this.#doc)?.beforeState.get(client) ?? 0)
     );
   }

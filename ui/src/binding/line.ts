@@ -11,8 +11,8 @@ import {
   unknownOf,
   type Attributes,
 } from "./marks";
-import { lettersFrom, OBJECT, segmentsOf } from "./objects";
-import { Run } from "./shown";
+import { lettersFrom, segmentsOf } from "./objects";
+import { OBJECT, Run } from "./shown";
 import type { Left, Place, Track } from "./track";
 import { isGone } from "./yjs";
 

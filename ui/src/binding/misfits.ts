@@ -18,7 +18,7 @@ export const INLINE_MISFIT = "misfitInLine";
 const LETTERS_MAX = 10_000;
 
 /** The letters in anything, for copies. */
-export function lettersOf(thing: unknown): string {
+function plainTextOf(thing: unknown): string {
   const lines: string[] = [];
   const open: unknown[] = [thing];
   let left = LETTERS_MAX;
@@ -48,7 +48,7 @@ export function misfitFor(thing: unknown, match: ContentMatch, schema: Schema): 
   const type = schema.nodes[MISFIT];
   if (!type) return null;
   const name = nameOf(thing);
-  const node = type.create({ name, text: lettersOf(thing) });
+  const node = type.create({ name, text: plainTextOf(thing) });
   const source = thing as Source;
   if (match.matchType(type)) return new Part(source, node, [], true);
   const wrapping = match.findWrapping(type);
@@ -61,7 +61,7 @@ export function misfitFor(thing: unknown, match: ContentMatch, schema: Schema): 
 export function misfitInLine(thing: unknown, schema: Schema): Part | null {
   const type = schema.nodes[INLINE_MISFIT];
   return type && thing instanceof Y.XmlElement
-    ? new Part(thing, type.create({ name: nameOf(thing), text: lettersOf(thing) }), [], true)
+    ? new Part(thing, type.create({ name: nameOf(thing), text: plainTextOf(thing) }), [], true)
     : null;
 }
 
@@ -90,17 +90,17 @@ export function madeUp(bare: Node, name: string): Part {
   return new Part(null, node.copy(Fragment.fromArray(nodes)), kids);
 }
 
-export const isGroup = (type: NodeType): boolean => type.isInGroup("childContainer");
+export const isGroupType = (type: NodeType): boolean => type.isInGroup("childContainer");
 
 /** A group in which nothing is left is as good as none. A cell or a block with nothing in it keeps its place. */
 export const isHollow = (kid: Part): boolean =>
-  isGroup(kid.node.type) &&
+  isGroupType(kid.node.type) &&
   kid.source !== null &&
   !kid.misfit &&
   kid.kids.length > 0 &&
   kid.kids.every((each) => each instanceof Part && each.source === null && !each.misfit);
 
-export interface Fitted {
+interface Fitted {
   kids: Kid[];
   /** What found no place. */
   strays: Kid[];

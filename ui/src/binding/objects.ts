@@ -4,14 +4,12 @@
  */
 import type { Node } from "prosemirror-model";
 import * as Y from "yjs";
-import { valueOf } from "./copy";
+import { valueOf } from "./clone";
 import { attributesOf, type Attributes } from "./marks";
+import { OBJECT } from "./shown";
 import { nameOf, typeNamed } from "./yjs";
 
-/** What a letter's place holds that is no letter; among attributes, the name of what it is. */
-export const OBJECT = "\uFFFC";
-
-/** A value is carried as it is, a type by its name: it can't be written into a mark. */
+/** By the name `OBJECT` among the attributes: a value is carried as it is, a type by its name: it can't be written into a mark. */
 type Carried = { is: unknown } | { named: string };
 
 export interface Segment {

@@ -3,12 +3,10 @@ import type { Node } from "prosemirror-model";
 import * as Y from "yjs";
 import type { Change } from "./changes";
 import { attributesIn, isGone } from "./yjs";
-import { isGroup } from "./misfits";
-import { pairUp } from "./pair";
+import { isGroupType } from "./misfits";
+import { idOfNode, pairUp } from "./pair";
 import { Part } from "./shown";
 
-const idOf = (node: Node): string | null =>
-  typeof node.attrs.id === "string" ? node.attrs.id : null;
 const partsOf = (part: Part): Part[] => part.kids.filter((kid): kid is Part => kid instanceof Part);
 const isKnown = (node: Node, name: string): boolean => name in (node.type.spec.attrs ?? {});
 
@@ -25,7 +23,7 @@ export class Origins {
     for (let i = part.kidAt(from); i < part.kids.length && (part.offsets[i] as number) <= to; i++) {
       const kid = part.kids[i];
       if (!(kid instanceof Part)) continue;
-      const id = idOf(kid.node);
+      const id = idOfNode(kid.node);
       if (id !== null) this.#byId.set(id, kid);
       const start = (part.offsets[i] as number) + 1;
       this.#collect(kid, from - start, to - start);
@@ -33,7 +31,7 @@ export class Origins {
   }
 
   of(node: Node): Part | null {
-    const id = idOf(node);
+    const id = idOfNode(node);
     return (id === null ? undefined : this.#byId.get(id)) ?? null;
   }
 
@@ -70,6 +68,9 @@ export class Origins {
 
 /** What a block says, before and after it became another kind. */
 export const insteadOf = (old: Node, fresh: Node): boolean =>
-  idOf(old) === null && idOf(fresh) === null && !isGroup(old.type) && !isGroup(fresh.type);
+  idOfNode(old) === null &&
+  idOfNode(fresh) === null &&
+  !isGroupType(old.type) &&
+  !isGroupType(fresh.type);
 
 export const nobody = new Origins(null, []);

@@ -5,7 +5,8 @@ import { Part, Run, type Kid } from "./shown";
 /** How far apart two blocks without an id are sought. */
 const WINDOW = 64;
 
-const idOf = (node: Node): string | null =>
+/** The id of a block. */
+export const idOfNode = (node: Node): string | null =>
   typeof node.attrs.id === "string" ? node.attrs.id : null;
 
 /** The longest row of pairs in which nobody overtakes; `-1` for whoever is left out. */
@@ -76,7 +77,7 @@ function fillGap(
   const alike = (i: number, j: number) => {
     const [a, b] = [old[i] as Node, fresh[j] as Node];
     if (a.type !== b.type) return false;
-    return idOf(a) === idOf(b) || related(a, b);
+    return idOfNode(a) === idOfNode(b) || related(a, b);
   };
   if (to - from === last - first) {
     const same = sameIn({ old, fresh, from, to }, first);
@@ -116,7 +117,7 @@ function fillRest(
       continue;
     }
     const [a, b] = [old[next], fresh[j]];
-    if (!a || !b || next >= last || a.type !== b.type || idOf(a) !== idOf(b)) continue;
+    if (!a || !b || next >= last || a.type !== b.type || idOfNode(a) !== idOfNode(b)) continue;
     const later = pairs.slice(j + 1, to).find((each) => each >= 0) ?? last;
     if (next < later) pairs[j] = next++;
   }
@@ -161,13 +162,13 @@ export function pairUp(
     const places = byNode.get(node);
     if (places) places.push(i);
     else byNode.set(node, [i]);
-    const id = idOf(node);
+    const id = idOfNode(node);
     if (id !== null && !byId.has(id)) byId.set(id, i);
   });
   const found = fresh.map((node) => {
     const same = byNode.get(node)?.shift();
     if (same !== undefined) return same;
-    const id = idOf(node);
+    const id = idOfNode(node);
     const i = id === null ? undefined : byId.get(id);
     return i !== undefined && old[i]?.type === node.type ? i : -1;
   });

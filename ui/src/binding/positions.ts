@@ -4,7 +4,7 @@ import { Part, Run, startOf, type Kid, type Shown } from "./shown";
 import { itemOf, parentOf, placeIn, typeNamed, type AnyType } from "./yjs";
 
 /** Beside which letter a place in a line stays: the one before it (-1) or the one after it (0). */
-export type Assoc = -1 | 0;
+type Assoc = -1 | 0;
 
 /** The place in Yjs of an offset in the document. */
 export function toRelative(pos: number, root: Part, assoc: Assoc = 0): Y.RelativePosition {

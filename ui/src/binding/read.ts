@@ -2,7 +2,15 @@
 import { Mark, type Attrs, type Node, type NodeType, type Schema } from "prosemirror-model";
 import * as Y from "yjs";
 import { marksOf } from "./marks";
-import { contentFrom, fit, isGroup, isHollow, madeUp, misfitFor, misfitInLine } from "./misfits";
+import {
+  contentFrom,
+  fit,
+  isGroupType,
+  isHollow,
+  madeUp,
+  misfitFor,
+  misfitInLine,
+} from "./misfits";
 import { carrying, lettersFrom, type Segment } from "./objects";
 import { attrsOf } from "./range";
 import { Part, Run, type Kid } from "./shown";
@@ -231,12 +239,12 @@ export class Reader {
   /** What a block has too much of stands below it, as blocks that can't be shown. */
   #nested(type: NodeType, kids: readonly Kid[], strays: readonly unknown[]): Kid[] {
     const last = kids.at(-1);
-    if (last instanceof Part && isGroup(last.node.type))
+    if (last instanceof Part && isGroupType(last.node.type))
       return [...kids.slice(0, -1), this.#joined(last, strays)];
     const match = type.contentMatch.matchFragment(contentFrom(type, kids));
     const group =
       match?.defaultType ?? (match && match.edgeCount > 0 ? match.edge(0).type : undefined);
-    if (type.inlineContent || !group || !isGroup(group)) return [...kids];
+    if (type.inlineContent || !group || !isGroupType(group)) return [...kids];
     const below = strays.flatMap(
       (thing) => misfitFor(thing, group.contentMatch, this.#schema) ?? [],
     );
@@ -257,12 +265,7 @@ export class Reader {
 }
 
 /** Adds letters to a row of text nodes, joined to the last one where that looks the same. */
-export function addLetters(
-  nodes: Node[],
-  schema: Schema,
-  letters: string,
-  marks: readonly Mark[],
-): void {
+function addLetters(nodes: Node[], schema: Schema, letters: string, marks: readonly Mark[]): void {
   const last = nodes.at(-1);
   if (last && Mark.sameSet(last.marks, marks))
     nodes[nodes.length - 1] = schema.text((last.text ?? "") + letters, marks);

@@ -8,7 +8,8 @@ import * as Y from "yjs";
 import { editsBetween } from "./changes";
 import type { Lately, Said } from "./lately";
 import { lettersIn, slicesOf } from "./line";
-import { isGroup } from "./misfits";
+import { isGroupType } from "./misfits";
+import { idOfNode } from "./pair";
 import { lineAt } from "./positions";
 import { Part, Run, startOf, type Kid, type Shown } from "./shown";
 import type { Stale } from "./stale";
@@ -39,26 +40,26 @@ interface Lost {
 /** How many of those that stood before are asked whether they still stand there. */
 const BEFORE_MAX = 16;
 
-const idOf = (node: Node): unknown => node.attrs.id;
 const holderOf = (part: Part | null): Part | null => part?.parent?.parent ?? null;
 /** Whoever lifts the last line that they know out of a group takes the group away, and the block stays that had it. */
 function isGroupAloneGone(part: Kid | undefined): boolean {
   const holder = part instanceof Part ? holderOf(part) : null;
   return (
-    holder !== null && isBlock(holder) && !isGone(holder.source) && isGone(part?.parent?.source)
+    holder !== null && isBlockPart(holder) && !isGone(holder.source) && isGone(part?.parent?.source)
   );
 }
 
 const idOfHolder = (part: Part): unknown => {
   const holder = holderOf(part);
-  return holder && idOf(holder.node);
+  return holder && idOfNode(holder.node);
 };
-const isBlock = ({ node: { type } }: Part): boolean => type.isInGroup("bnBlock") && !isGroup(type);
+const isBlockPart = ({ node: { type } }: Part): boolean =>
+  type.isInGroup("bnBlock") && !isGroupType(type);
 
 function blockOf(doc: Node, id: unknown): { node: Node; pos: number } | null {
   let found: { node: Node; pos: number } | null = null;
   doc.descendants((node, pos) => {
-    if (!found && idOf(node) === id) found = { node, pos };
+    if (!found && idOfNode(node) === id) found = { node, pos };
     return !found && !node.isTextblock;
   });
   return found;
@@ -103,10 +104,10 @@ export class Rescue {
       const type = item instanceof Y.Item && (item.content as Partial<Y.ContentType>).type;
       if (!type) return;
       const part = this.#shown.get(type);
-      if (part instanceof Part && isBlock(part) && this.#wasEmpty(part, stale))
+      if (part instanceof Part && isBlockPart(part) && this.#wasEmpty(part, stale))
         return this.lose(part, null, transaction);
       if (!isUnseen(item, type)) return;
-      const holder = part instanceof Part && isBlock(part) ? holderOf(part) : null;
+      const holder = part instanceof Part && isBlockPart(part) ? holderOf(part) : null;
       const isTaken = holder && (isGone(holder.source) || isGroupAloneGone(part));
       if (!part || !isTaken) return;
       if (isFresh(holder.source) && this.#lately.isOneEdit(holder.source, type)) return;
@@ -119,7 +120,7 @@ export class Rescue {
       const unseen = stale.unseenIn(text, clientID);
       if (unseen && !unseen.some((letter) => letter.clock >= clock)) continue;
       const block = this.#shown.get(text as unknown as AnyType)?.parent?.parent;
-      if (block && isBlock(block)) this.lose(block, said, transaction);
+      if (block && isBlockPart(block)) this.lose(block, said, transaction);
     }
   }
 
@@ -193,9 +194,10 @@ export class Rescue {
     if (moved) {
       const { lastChild } = moved.node;
       const end = moved.pos + moved.node.nodeSize - 1;
-      if (lastChild && isGroup(lastChild.type)) return insert(tr, end - 1, node);
+      if (lastChild && isGroupType(lastChild.type)) return insert(tr, end - 1, node);
       const type = Object.values(tr.doc.type.schema.nodes).find(
-        (each) => isGroup(each) && moved.node.contentMatchAt(moved.node.childCount).matchType(each),
+        (each) =>
+          isGroupType(each) && moved.node.contentMatchAt(moved.node.childCount).matchType(each),
       );
       if (type) return insert(tr, end, type.create(null, node)) + 1;
     }
@@ -241,7 +243,7 @@ function cameAlong(line: Node, from: number, end: number, doc: Node): boolean {
 
 /** What is lost of a block, and from which letter of its line on; `null` if it stands somewhere. */
 function wordsOf({ part: { node }, joined }: Lost, doc: Node): { node: Node; from: number } | null {
-  const standing = blockOf(doc, idOf(node))?.node;
+  const standing = blockOf(doc, idOfNode(node))?.node;
   const line = node.firstChild;
   if (!joined || !line) return standing ? null : { node, from: 0 };
   const [edit] = editsBetween(joined.letters, line.textContent);

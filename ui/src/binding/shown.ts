@@ -3,6 +3,9 @@ import type { Node } from "prosemirror-model";
 import type * as Y from "yjs";
 import type { AnyType, Source } from "./yjs";
 
+/** The letter that stands for what is none, such as an embed of Yjs or a leaf of ProseMirror. */
+export const OBJECT = "\uFFFC";
+
 /** A run of letters between two nodes of a line; mostly the whole line. It has more than one text where other programs wrote so. */
 export class Run {
   parent: Part | null = null;

@@ -10,8 +10,8 @@ import { editsBetween } from "./changes";
 import type { Lately, Said } from "./lately";
 import { Run, startOf, type Shown } from "./shown";
 import type { Stale } from "./stale";
-import { lettersIn, SIGN_MIN } from "./track";
-import { isGone, itemOf, lettersOf, type AnyType, type Letter } from "./yjs";
+import { lettersInText, SIGN_MIN } from "./track";
+import { isGone, itemOf, lettersStanding, type AnyType, type Letter } from "./yjs";
 
 /** Letters of one's own that are there another time. */
 interface Spare {
@@ -98,7 +98,7 @@ export class Spares {
     said.isApart = true;
     const letters = isGone(said.text)
       ? null
-      : saidBy(lettersOf(said.text), words, this.#isOf(said));
+      : saidBy(lettersStanding(said.text), words, this.#isOf(said));
     if (letters) this.#spares.push({ text: said.text, letters, also: born.text });
   }
 
@@ -107,7 +107,7 @@ export class Spares {
     const isCome = ({ insert }: { insert?: unknown }) =>
       typeof insert === "string" && isSame(insert, words);
     if (isGone(text) || !stale.deltas.get(text)?.some(isCome)) return;
-    const all = lettersOf(text);
+    const all = lettersStanding(text);
     const letters = saidBy(all, words, this.#isOf(said));
     const behind = letters ? all.slice(all.indexOf(letters[0] as Letter)) : [];
     if (letters && saidBy(behind, words, ({ client }) => this.#isHigher(client)))
@@ -156,12 +156,12 @@ export class Spares {
   outOf(tr: Transaction): void {
     for (const { text, letters, also } of this.#spares.splice(0)) {
       const run = this.#shown.get(text as unknown as AnyType);
-      const times = isGone(also) ? 0 : lettersIn(also).split(unitsOf(letters)).length - 1;
+      const times = isGone(also) ? 0 : lettersInText(also).split(unitsOf(letters)).length - 1;
       if (!(run instanceof Run) || run.texts.length !== 1 || isGone(text)) continue;
       if (times < (also === text ? 2 : 1)) continue;
       const clocks = new Set(letters.map(({ clock }) => clock));
       const start = startOf(run);
-      lettersOf(text).forEach(({ client, clock }, at) => {
+      lettersStanding(text).forEach(({ client, clock }, at) => {
         if (!this.#isOwn(client) || !clocks.has(clock)) return;
         tr.delete(tr.mapping.map(start + at, 1), tr.mapping.map(start + at + 1, -1));
       });

@@ -20,10 +20,10 @@ interface Back {
   letters: Map<Y.XmlText, Y.Item[]>;
 }
 
-const lettersOf = (items: readonly Y.Item[]): string =>
+const lettersInItems = (items: readonly Y.Item[]): string =>
   items.map(({ content }) => (content instanceof Y.ContentString ? content.str : "")).join("");
 
-const idOf = (block: Y.Item): unknown =>
+const idOfItem = (block: Y.Item): unknown =>
   block.content instanceof Y.ContentType && block.content.type instanceof Y.XmlElement
     ? block.content.type.getAttribute("id")
     : undefined;
@@ -61,7 +61,7 @@ export class Standing {
 
   /** The block was moved: the one at the old place goes again, with all that is nested in it. */
   #isMovedBlock(block: Y.Item): boolean {
-    const old = this.#found().blocks.get(idOf(block));
+    const old = this.#found().blocks.get(idOfItem(block));
     if (!old || !hasLettersOfOthers(block, this.#step.isOwn)) return false;
     this.#delete([old]);
     return true;
@@ -72,9 +72,9 @@ export class Standing {
     const text = (holder.content as Y.ContentType).type as Y.XmlText;
     const made = this.#madeIn(text);
     if (made.length === 0) return false;
-    const letters = lettersOf(made);
+    const letters = lettersInItems(made);
     for (const [old, items] of this.#found().letters) {
-      if (old === text || lettersOf(items) !== letters) continue;
+      if (old === text || lettersInItems(items) !== letters) continue;
       const block = itemOf(parentOf(parentOf(old)));
       if (!block || !this.#isBack(block)) this.#delete(items);
       // what was nested in it has come back with it, and would go with it
@@ -115,7 +115,7 @@ export class Standing {
       if (!(item instanceof Y.Item)) continue;
       if (item.id.clock < (transactionOf(this.#doc)?.beforeState.get(item.id.client) ?? 0)) break;
       if (item.deleted) continue;
-      if (this.#step.isBlock(item)) back.blocks.set(idOf(item), item);
+      if (this.#step.isBlock(item)) back.blocks.set(idOfItem(item), item);
       if (item.content instanceof Y.ContentString && item.parent instanceof Y.XmlText)
         back.letters.set(item.parent, []);
     }

@@ -28,7 +28,7 @@ interface Split {
 }
 
 /** Who writes in the text. */
-export interface Author {
+interface Author {
   /** The id of the block, by which it is known again when it is moved. */
   block: unknown;
   /** The places of the letters that may be on their way to the others, in the order in which they were written. */
@@ -133,7 +133,7 @@ export class Track {
     // who presses Enter before a line gives its block another id
     for (const id of block ? new Set([block, lastIdAround(this.text)]) : []) {
       const now = lineOf(id, stale);
-      const way = now && nearest(ways, lettersIn(now));
+      const way = now && nearest(ways, lettersInText(now));
       if (way) return this.#goOn({ text: now, at: 0 }, way.left, way);
     }
     const whole = ways[0]?.left.length === 0 && letters && cameTo(letters, stale);
@@ -150,7 +150,7 @@ export class Track {
 
   /** Goes on in another text, where others have edited what they took along. */
   #goOn({ text, at }: Place, left: readonly Left[], edited: Edited | null = null): void {
-    const letters = lettersIn(text);
+    const letters = lettersInText(text);
     const rest = new Track(text, edited ? before(letters, at, edited) : letters);
     if (edited) rest.#edited(edited.edits, at, letters);
     this.#stages.push({ at: -1, left, rest, begin: at - 1 });
@@ -171,7 +171,7 @@ export class Track {
     this.#stages.push({
       at: tail.at + moved,
       left,
-      rest: new Track(text, lettersIn(text)),
+      rest: new Track(text, lettersInText(text)),
       begin: at,
     });
     this.#change([{ retain: tail.at + moved }, ...gone]);
@@ -194,7 +194,7 @@ export class Track {
   }
 }
 
-export const lettersIn = (text: Y.XmlText): string =>
+export const lettersInText = (text: Y.XmlText): string =>
   (text.toDelta() as Delta[]).map(({ insert }) => lettersFrom(insert)).join("");
 
 /** Whether the letter before (-1) or after (1) a place was taken along. */
@@ -302,7 +302,7 @@ function textsOf(block: AnyType): Y.XmlText[] {
 function brokenTo(text: Y.XmlText, letters: string, stale: Stale): Place | null {
   let beside = text.nextSibling as AnyType | null;
   while (beside && stale.isNew(beside)) {
-    const at = beside instanceof Y.XmlText ? lettersIn(beside).indexOf(letters) : -1;
+    const at = beside instanceof Y.XmlText ? lettersInText(beside).indexOf(letters) : -1;
     if (at >= 0) return { text: beside as unknown as Y.XmlText, at };
     beside = (beside as unknown as Y.XmlText).nextSibling as AnyType | null;
   }
@@ -311,7 +311,7 @@ function brokenTo(text: Y.XmlText, letters: string, stale: Stale): Place | null 
     block = block.nextSibling as AnyType | null;
     if (!block || !stale.isNew(block)) return null;
     for (const line of textsOf(block)) {
-      const at = lettersIn(line).indexOf(letters);
+      const at = lettersInText(line).indexOf(letters);
       if (at >= 0) return { text: line, at };
     }
   }
@@ -357,7 +357,7 @@ function* comeIn(stale: Stale): Generator<{ place: Place; letters: string }> {
   }
   for (const element of stale.newElements())
     for (const text of isBroken(element, stale) ? contentOf(element) : [])
-      if (text instanceof Y.XmlText) yield { place: { text, at: 0 }, letters: lettersIn(text) };
+      if (text instanceof Y.XmlText) yield { place: { text, at: 0 }, letters: lettersInText(text) };
 }
 
 /**
@@ -410,7 +410,7 @@ function cameTo(letters: string, stale: Stale): Place | null {
   for (const element of stale.newElements()) {
     if (!isBroken(element, stale)) continue;
     for (const text of contentOf(element)) {
-      const at = text instanceof Y.XmlText ? lettersIn(text).indexOf(letters) : -1;
+      const at = text instanceof Y.XmlText ? lettersInText(text).indexOf(letters) : -1;
       if (at >= 0) return { text: text as Y.XmlText, at };
     }
   }

@@ -20,7 +20,7 @@ import {
 import { seenOf, type Born } from "./born";
 import { bornBefore, editIn, foreignIn, isElsewhere, ownBefore, ownIn, type Copy } from "./copies";
 import type { Lately, Renamed, Said, Taken } from "./lately";
-import { lettersIn as lettersOf, slicesOf } from "./line";
+import { lettersIn, slicesOf } from "./line";
 import { lineAt } from "./positions";
 import { Part, Run, startOf, type Kid, type Shown } from "./shown";
 import { Spares } from "./spare";
@@ -181,7 +181,7 @@ export class Twice {
       if (born && this.#hasSeen(born.text, each.clock)) continue;
       if (!born) this.#orphans.set(text, line);
       else this.#orphans.delete(text);
-      const foreign = foreignIn(since.get(text) ?? [], lettersOf(line.node.children));
+      const foreign = foreignIn(since.get(text) ?? [], lettersIn(line.node.children));
       if (born && !taken.has(born.text)) this.#copies.push({ born, line, text, took, foreign });
       if (born) taken.add(born.text);
     }
@@ -194,7 +194,7 @@ export class Twice {
       const line = isCared(text) ? null : this.#lineGone(text);
       const block = line?.parent;
       if (!line || typeof block?.node.attrs.id !== "string" || this.takes(line)) continue;
-      const is = lettersOf(line.node.children);
+      const is = lettersIn(line.node.children);
       for (const each of this.#nowOf(block)) {
         const born = bornLine(each);
         const seen =
@@ -398,11 +398,11 @@ export class Twice {
       each.mark(type.allowedMarks(each.marks)),
     );
     // an undo has brought the line back with them
-    const isThere = born.has(lettersOf(letters), behind);
+    const isThere = born.has(lettersIn(letters), behind);
     if (letters.length > 0 && !isThere) tr.replaceWith(start, start, letters);
     if (text) this.#carried.set(born.text, { text, line });
     if (this.#caret?.line !== line) return true;
-    const offset = Math.min(ownBefore(copy, this.#caret.offset), lettersOf(fresh).length);
+    const offset = Math.min(ownBefore(copy, this.#caret.offset), lettersIn(fresh).length);
     const isNew = offset > from && offset <= to;
     const goes = isNew ? start + offset - from : place(born.behind(bornBefore(edit, offset)));
     tr.setSelection(TextSelection.create(tr.doc, goes));

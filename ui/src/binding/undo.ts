@@ -5,7 +5,7 @@ import * as Y from "yjs";
 import type { Change } from "./changes";
 import { ySyncPluginKey, yUndoPluginKey } from "./keys";
 import { LeavingUndoManager } from "./leaving";
-import { OBJECT } from "./objects";
+import { OBJECT } from "./shown";
 import { itemOf, type AnyType } from "./yjs";
 
 export interface UndoState {

@@ -5,7 +5,7 @@ import type { Change } from "./changes";
 import { createText, Creator, grouped, type Created } from "./create";
 import { lettersIn, Line, slicesOf, type Behind } from "./line";
 import type { Taken } from "./lately";
-import { isGroup } from "./misfits";
+import { isGroupType } from "./misfits";
 import { readsOtherwise } from "./objects";
 import { insteadOf, Origins } from "./origins";
 import { pairUp } from "./pair";
@@ -160,7 +160,7 @@ export class Writer {
 
   /** Whether there is more in a block than fits into it: when something goes, that has its place. */
   #hides({ source, node }: Part): boolean {
-    if (!source || isGroup(node.type)) return false;
+    if (!source || isGroupType(node.type)) return false;
     return contentOf(source).some((type) => !this.#edited.shown.has(type as AnyType));
   }
 

@@ -1,5 +1,6 @@
 /** The few things of Yjs that have no public name, for the rest of the binding. */
 import * as Y from "yjs";
+import { OBJECT } from "./shown";
 
 export type Source = Y.XmlElement | Y.XmlFragment;
 export type AnyType = Y.AbstractType<unknown>;
@@ -32,12 +33,12 @@ export interface Letter {
 }
 
 /** All that stand in a text now, in their order. */
-export function lettersOf(text: Y.XmlText): Letter[] {
+export function lettersStanding(text: Y.XmlText): Letter[] {
   const letters: Letter[] = [];
   for (const { deleted, countable, id, length, content } of itemsOf(text)) {
     if (deleted || !countable) continue;
     for (let i = 0; i < length; i++) {
-      const unit = content instanceof Y.ContentString ? (content.str[i] as string) : "\ufffc";
+      const unit = content instanceof Y.ContentString ? (content.str[i] as string) : OBJECT;
       letters.push({ client: id.client, clock: id.clock + i, unit });
     }
   }

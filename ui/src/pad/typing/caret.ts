@@ -3,9 +3,7 @@ import { createExtension } from "@blocknote/core";
 import { Plugin, TextSelection } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
 import { readCaret } from "../../binding/selection";
-
-/** Stands for what is no letter. */
-const LEAF = "\ufffc";
+import { OBJECT } from "../../binding/shown";
 
 /** Where somebody has clicked, until the editor knows where that was. */
 const clicked = new WeakSet<EditorView>();
@@ -77,8 +75,8 @@ function afterClicks(view: EditorView, event: MouseEvent): boolean {
   const { selection, doc, tr } = view.state;
   const { $from, $to } = selection;
   const reachesOut = $from.parent.isTextblock && !$from.sameParent($to) && $to.parentOffset === 0;
-  if (!reachesOut || doc.textBetween($from.end(), $to.pos, "", LEAF) !== "") return false;
-  const line = $from.parent.textBetween(0, $from.parent.content.size, "", LEAF);
+  if (!reachesOut || doc.textBetween($from.end(), $to.pos, "", OBJECT) !== "") return false;
+  const line = $from.parent.textBetween(0, $from.parent.content.size, "", OBJECT);
   const end = $from.end();
   const from = $from.pos < end ? $from.pos : end - lastWordOf(line).length;
   view.dispatch(tr.setSelection(TextSelection.create(doc, from, end)));

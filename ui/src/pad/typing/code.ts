@@ -3,6 +3,7 @@ import { createExtension } from "@blocknote/core";
 import { InputRule, inputRules } from "@tiptap/pm/inputrules";
 import { Plugin, type EditorState } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
+import { OBJECT } from "../../binding/shown";
 import { kindOf, placeAt } from "./places";
 
 /** Words behind what stands from `start` to `end` become code; `null` where there are none. */
@@ -25,7 +26,7 @@ function handleKeyDown(view: EditorView, event: KeyboardEvent): boolean {
   const { selection } = view.state;
   if (event.key !== "Enter" || event.shiftKey || !selection.empty || view.composing) return false;
   const { $head } = selection;
-  const before = $head.parent.textBetween(0, $head.parentOffset, undefined, "\ufffc");
+  const before = $head.parent.textBetween(0, $head.parentOffset, undefined, OBJECT);
   const [, language] = /^```(\S*)$/.exec(before) ?? [];
   if (language === undefined || !view.editable) return false;
   const tr = codeOf(view.state, language, $head.start(), $head.pos);

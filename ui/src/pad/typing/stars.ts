@@ -2,7 +2,7 @@
 import { createExtension } from "@blocknote/core";
 import { Plugin } from "@tiptap/pm/state";
 import type { EditorView } from "@tiptap/pm/view";
-import { OBJECT } from "../../binding/objects";
+import { OBJECT } from "../../binding/shown";
 
 /** What would become a mark now, between two equal signs. */
 const MARKED = /(?:^|\s)(\*\*|__|~~|\*|_)((?:(?!\1).)+)\1$/;

@@ -2,31 +2,29 @@
 import * as Y from "yjs";
 import { attributesIn, itemsOf, itemOf } from "./yjs";
 
-export type Copied = Y.XmlElement | Y.XmlText;
+export type Cloned = Y.XmlElement | Y.XmlText;
 
 /** A new type that says what another says, or what it said when it was deleted; `null` for what is neither element nor text. */
-export function copyOf(type: unknown): Copied | null {
-  return type instanceof Y.XmlElement || type instanceof Y.XmlText
-    ? new Copyist(type).copy()
-    : null;
+export function cloneOf(type: unknown): Cloned | null {
+  return type instanceof Y.XmlElement || type instanceof Y.XmlText ? new Cloner(type).copy() : null;
 }
 
 /** The same of anything. */
 export function valueOf(value: unknown): unknown {
-  if (value instanceof Y.Map || value instanceof Y.Array) return new Copyist(value).plain();
-  return value instanceof Y.AbstractType ? (copyOf(value) ?? value.clone()) : value;
+  if (value instanceof Y.Map || value instanceof Y.Array) return new Cloner(value).plain();
+  return value instanceof Y.AbstractType ? (cloneOf(value) ?? value.clone()) : value;
 }
 
-class Copyist {
-  readonly #type: Copied | Y.Map<unknown> | Y.Array<unknown>;
+class Cloner {
+  readonly #type: Cloned | Y.Map<unknown> | Y.Array<unknown>;
   readonly #isGone: boolean;
 
-  constructor(type: Copied | Y.Map<unknown> | Y.Array<unknown>) {
+  constructor(type: Cloned | Y.Map<unknown> | Y.Array<unknown>) {
     this.#type = type;
     this.#isGone = itemOf(type)?.deleted ?? false;
   }
 
-  copy(): Copied {
+  copy(): Cloned {
     const type = this.#type instanceof Y.XmlText ? this.#text(this.#type) : this.#element();
     for (const [name, value] of this.#named()) type.setAttribute(name, value as string);
     return type;
@@ -58,7 +56,7 @@ class Copyist {
 
   #element(): Y.XmlElement {
     const type = new Y.XmlElement((this.#type as Y.XmlElement).nodeName);
-    type.insert(0, this.#things() as Copied[]);
+    type.insert(0, this.#things() as Cloned[]);
     return type;
   }
 
