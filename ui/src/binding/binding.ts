@@ -66,8 +66,8 @@ export class Binding {
     this.#lately = new Lately(this.doc);
     this.#composing = new Composing(this, this.#lately);
     this.#rescue = new Rescue(this.mapping, this.#lately);
-    this.#twice = new Twice(this.doc, this.mapping, this.#lately, (block) =>
-      this.#rescue.lose(block),
+    this.#twice = new Twice(this.doc, this.mapping, this.#lately, (block, beginning) =>
+      this.#rescue.loseEnd(block, beginning),
     );
   }
 

@@ -35,6 +35,8 @@ interface Lost {
   /** What held the outermost block that went, and what stood before that, the nearest first. */
   group: AnyType;
   before: readonly AnyType[];
+  /** What says the beginning of its line: it goes behind that. */
+  beginning: AnyType | null;
 }
 
 /** How many of those that stood before are asked whether they still stand there. */
@@ -150,7 +152,13 @@ export class Rescue {
         before.push(content.type as unknown as AnyType);
     }
     if (group && (isGroupAlone || !(transaction && isEmptied(group, transaction))))
-      this.#lost.push({ part, joined, holder, group, before });
+      this.#lost.push({ part, joined, holder, group, before, beginning: null });
+  }
+
+  /** The end of a line, of which this block has the beginning now, is to be put back. */
+  loseEnd(part: Part, beginning: AnyType): void {
+    this.lose(part);
+    this.#lost = this.#lost.map((lost) => (lost.part === part ? { ...lost, beginning } : lost));
   }
 
   /** What a block said stands in another line. */
@@ -189,7 +197,7 @@ export class Rescue {
     return back.map(({ part }) => part.source as AnyType);
   }
 
-  #put(tr: Transaction, node: Node, { holder, group, before }: Lost): number {
+  #put(tr: Transaction, node: Node, { holder, group, before, beginning }: Lost): number {
     const moved = holder ? blockOf(tr.doc, holder) : null;
     if (moved) {
       const { lastChild } = moved.node;
@@ -206,7 +214,10 @@ export class Rescue {
       before.map((each) => this.#shown.get(each)),
     );
     const end = tr.doc.content.size - 1;
-    return insert(tr, place === null ? end : tr.mapping.map(place, -1), node);
+    const goes = place === null ? end : tr.mapping.map(place, -1);
+    const first = beginning && this.#shown.get(beginning);
+    const behind = first ? tr.mapping.map(startOf(first) + first.size, -1) : 0;
+    return insert(tr, Math.max(goes, behind), node);
   }
 }
 

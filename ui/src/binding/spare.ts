@@ -87,8 +87,10 @@ export class Spares {
       const along = joined && come.find((each) => idOf(each) === joined.id);
       if (joined && along) this.#joinedAndTaken(said, joined.letters, along);
       else if (joined) this.#joinedTwice(said, joined.letters, stale);
-      const end = come.length > 0 && !isGone(said.text) ? brokenOff(said) : "";
-      if (end) this.#brokenTwice(end, come, stale);
+      // a block with the line's own id is the line itself that was taken along, and no end of it
+      const ends = isGone(said.text) ? [] : come.filter((each) => idOf(each) !== said.id);
+      const end = ends.length > 0 ? brokenOff(said) : "";
+      if (end) this.#brokenTwice(end, ends, stale);
     }
   }
 

@@ -19,6 +19,7 @@ import {
 } from "./blocks";
 import { seenOf, type Born } from "./born";
 import { bornBefore, editIn, foreignIn, isElsewhere, ownBefore, ownIn, type Copy } from "./copies";
+import { bringHalf } from "./halves";
 import type { Lately, Renamed, Said, Taken } from "./lately";
 import { lettersIn, slicesOf } from "./line";
 import { lineAt } from "./positions";
@@ -46,8 +47,8 @@ interface Double {
   copies: readonly Copy[];
 }
 
-/** Whatever else becomes of a block, its words are to stay. */
-type Lose = (block: Part) => void;
+/** Whatever else becomes of a block, its words are to stay, behind the beginning of its line. */
+type Lose = (block: Part, beginning: AnyType) => void;
 
 /** A block and all that are nested in it, by their ids. */
 function blocksIn(type: Y.XmlElement): Map<unknown, Y.XmlElement> {
@@ -245,7 +246,7 @@ export class Twice {
     if (!broken) return;
     this.#coming += broken.node.textContent;
     this.#back.add(broken.kids[0]);
-    this.#lose(broken);
+    this.#lose(broken, theirs as unknown as AnyType);
   }
 
   /** Of two copies the one goes that took less along; of two alike the one of the higher client. */
@@ -365,6 +366,7 @@ export class Twice {
     const [doubles, copies] = [this.#doubles, this.#copies];
     [this.#doubles, this.#copies] = [[], []];
     for (const copy of copies) this.#write(tr, copy);
+    for (const copy of copies) this.#bringHalf(tr, copy);
     const gone: Y.XmlElement[] = [];
     for (const { mine, theirs, copies: own } of doubles) {
       if (gone.includes(mine) || isGone(mine) || isGone(theirs)) continue;
@@ -373,6 +375,11 @@ export class Twice {
     this.#spares.outOf(tr);
     this.#forget();
     return gone;
+  }
+
+  #bringHalf(tr: Transaction, copy: Copy): void {
+    if (isGone(copy.born.text)) return;
+    bringHalf(tr, copy.born, editIn(copy.born, ownIn(copy)), this.#shown, this.#lately.elements);
   }
 
   /** Does to a copy what one has done to the line; a caret goes along. */

@@ -347,6 +347,33 @@ test("of a line that one takes along while another breaks it no half is lost, ho
     }
 });
 
+test("a line that one pastes before while two others take it along is not lost as the end of a line that both broke", () => {
+  for (let seed = 1; seed <= 12; seed++)
+    for (const acts of [
+      ["lift", "paste", "down"],
+      ["paste", "lift", "down"],
+    ]) {
+      const { lost, text } = atOnce(acts, "start", true, new Chance(seed));
+      expect(lost, `${acts.join()}, seed ${seed}: ${text}`).toBe(0);
+    }
+});
+
+test("of a line that one takes along while another breaks it the first half stays before the second", () => {
+  for (const act of ["lift", "up", "down", "tab"])
+    for (const typesOn of [false, true])
+      for (let seed = 1; seed <= 4; seed++)
+        for (const acts of [
+          [act, "enter"],
+          ["enter", act],
+        ]) {
+          const { text, lost, unsaid } = atOnce(acts, "middle", typesOn, new Chance(seed));
+          const told = `${acts.join()}, ${typesOn}, seed ${seed}: ${text}`;
+          expect(lost + unsaid, told).toBe(0);
+          const [first, second] = [text.indexOf("abcd"), text.indexOf("efgh")];
+          expect(first >= 0 && first < second, told).toBe(true);
+        }
+});
+
 test("a line that one has broken is whole when another, who has seen that, takes its second part along", () => {
   for (const act of ["up", "down", "tab", "head"])
     for (const before of [false, true]) {

@@ -85,6 +85,7 @@ export class Person {
   readonly awareness: Awareness | null;
   /** A stock page that has thrown, and shows and writes anything from then on. */
   broken = false;
+  readonly #place: HTMLElement;
   #taking = false;
 
   constructor({
@@ -107,7 +108,8 @@ export class Person {
         ? withStock(this.fragment, options)
         : withOurs(this.fragment, options, this.awareness)) as never,
     ) as unknown as BlockNoteEditor;
-    this.editor.mount(document.body.appendChild(document.createElement("div")));
+    this.#place = document.body.appendChild(document.createElement("div"));
+    this.editor.mount(this.#place);
     const tidied = new WeakSet<Y.Transaction>();
     this.doc.on(
       "afterTransaction",
@@ -192,6 +194,7 @@ export class Person {
 
   leave(): void {
     this.editor.unmount();
+    this.#place.remove();
     this.doc.destroy();
   }
 }
