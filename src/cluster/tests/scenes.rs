@@ -6,6 +6,7 @@ use crate::base::ids::EndCause;
 use crate::cluster::engine::Engine;
 use crate::cluster::frame::{ClusterFrame, FrameBody};
 use crate::room::core::access_change::AccessChange;
+use crate::room::lobby::Fresh;
 use crate::room::message::HostCommand;
 
 const ANNA: Person = Person(1);
@@ -277,6 +278,30 @@ async fn who_has_moved_to_another_node_writes_on_at_once() {
     sleep(SECOND).await;
     assert_eq!(second.text().await.as_deref(), Some("one two"));
     assert_eq!(first.text().await.as_deref(), Some("one two"));
+}
+
+#[tokio::test(start_paused = true)]
+async fn who_was_in_a_pad_that_is_begun_afresh_goes_over_at_every_node() {
+    let (cluster, pad, keys) = opened(2).await;
+    let [first, second] = &cluster.machines[..] else { unreachable!() };
+    let mut anna = first.sit(&keys[0], ANNA).await.unwrap();
+    let milo = second.sit(&keys[1], MILO).await.unwrap();
+    anna.types("with its history").await;
+    sleep(SECOND).await;
+    let doc = Doc::with_client_id(5);
+    doc.get_or_insert_text("t").push(&mut doc.transact_mut(), "afresh");
+    let text = doc.transact().encode_state_as_update_v1(&StateVector::default()).into();
+    let seen = first.replica().await.unwrap().vector;
+    let by = (Some(ANNA), std::net::IpAddr::from([127, 0, 0, 1]).into());
+    let fresh = Fresh { epoch: first.lobby.next_epoch(&pad), text, seen, by };
+    let next = first.lobby.afresh(&pad, fresh).await.unwrap();
+    sleep(SECOND).await;
+    assert_eq!(milo.is_closed_with(), Some(CloseCode::Ended));
+    second.lobby.summon(&notes()).await;
+    let (there, pass, seen) = second.lobby.follower(&notes(), &keys[1]).unwrap();
+    assert_eq!((there.epoch, pass.person), (next.epoch, Some(MILO)));
+    assert!(seen.is_some());
+    assert_eq!(second.text().await.as_deref(), Some("afresh"));
 }
 
 #[tokio::test(start_paused = true)]

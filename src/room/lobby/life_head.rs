@@ -24,6 +24,9 @@ pub struct LifeHead {
     title: Option<String>,
     life: LifeCarried,
     access: AccessCarried,
+    /// The life that it was begun afresh from, and how far its text goes in that, as a state vector.
+    #[serde(default)]
+    before: Option<(String, Vec<u8>)>,
 }
 
 impl LifeHead {
@@ -31,12 +34,17 @@ impl LifeHead {
     #[must_use]
     pub fn taken(self, text: Bytes) -> Option<LifeTaken> {
         let title = self.titled.then_some(self.title);
+        let before = match self.before {
+            Some((epoch, seen)) => Some((epoch.parse().ok()?, seen.into())),
+            None => None,
+        };
         Some(LifeTaken {
             name: self.pad.parse().ok()?,
             epoch: self.epoch.parse().ok()?,
             secret: LifeSecret::read(&self.secret).ok()?,
             code: self.code.parse().ok()?,
             seeded: self.seeded,
+            before,
             pad: PadCarried { life: self.life, access: self.access, title, text },
         })
     }
@@ -57,6 +65,7 @@ impl Lobby {
             title: title.flatten(),
             life,
             access,
+            before: pad.before.as_ref().map(|of| (of.epoch.to_string(), of.seen.to_vec())),
         };
         (head, text)
     }

@@ -11,7 +11,7 @@ use thiserror::Error;
 use super::Lobby;
 use super::codes::Behind;
 use super::ended::{EndedPad, LastEnd};
-use super::pad::{Pad, Terms};
+use super::pad::{LifeBefore, Pad, Terms};
 use crate::base::clock::{now, unix_now};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{EndCause, Epoch, Role};
@@ -39,6 +39,8 @@ pub struct LifeTaken {
     pub code: JoinCode,
     /// Whether it began with the empty paragraph of our page.
     pub seeded: bool,
+    /// The life that it was begun afresh from, and how far its text goes in that, as a state vector.
+    pub before: Option<(Epoch, Bytes)>,
     /// The pad.
     pub pad: PadCarried,
 }
@@ -98,7 +100,7 @@ impl Lobby {
     /// # Errors
     /// Where it can't.
     pub fn take_over(&self, life: LifeTaken) -> Result<Pad, NotTakenOver> {
-        let LifeTaken { name, epoch, secret, code, seeded, pad } = life;
+        let LifeTaken { name, epoch, secret, code, seeded, before, pad } = life;
         let mut pads = self.pads();
         if pads.alive.contains_key(&name) {
             return Err(NotTakenOver::Alive(name));
@@ -146,7 +148,8 @@ impl Lobby {
         }
         let expires = unix_now().saturating_add(left);
         pads.handed.forget(epoch);
-        Ok(self.run(&mut pads, (name, epoch, expires), (terms, None, None)))
+        let before = before.map(|(epoch, seen)| Arc::new(LifeBefore { epoch, seen }));
+        Ok(self.run(&mut pads, (name, epoch, expires), (terms, None, before)))
     }
 
     /// It does not go on here after all: nothing of it is left, and nobody is told of an end.
