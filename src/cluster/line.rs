@@ -10,6 +10,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::{Duration, Instant};
 
 use bytes::Bytes;
+use fadepad_store::Digest;
 use tokio::sync::mpsc;
 use tokio::time::sleep_until;
 
@@ -42,8 +43,11 @@ const MEETS_WITHIN: Duration = Duration::from_secs(5);
 /// After an exchange that failed.
 const RESYNC_AGAIN: Duration = Duration::from_secs(1);
 
-/// How often a copy says what it has, where it has changed since and where not.
+/// How often a copy says what it has where it has changed of late or another holds something else, and where not.
 const SAYS_HELLO: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(300));
+
+/// So many times after a change.
+const REPEATS: u8 = 3;
 
 /// How often a copy that nobody is with looks what becomes of it, and how often one does that is in use.
 const LOOKS: (Duration, Duration) = (Duration::from_millis(500), Duration::from_secs(20));
@@ -86,6 +90,13 @@ struct Far {
     deaf_until: Option<Instant>,
 }
 
+impl Far {
+    /// Whether it has said last that it holds this.
+    fn holds(&self, digest: Digest) -> bool {
+        self.hello.as_ref().is_some_and(|hello| hello.digest == digest)
+    }
+}
+
 struct PeerLine {
     node: ClusterNode,
     pad: Pad,
@@ -99,7 +110,8 @@ struct PeerLine {
     linger: Linger,
     people: Arc<AtomicU64>,
     seen: Replica,
-    changed: bool,
+    /// How often it says soon again what it has: a hello may be lost.
+    repeats: u8,
     hello_at: Instant,
     look_at: Instant,
     resyncs: BTreeMap<Incarnation, Instant>,
@@ -130,7 +142,7 @@ pub(super) async fn run(node: ClusterNode, pad: Pad, start: LineStart) {
         linger,
         people,
         seen: *seen,
-        changed: false,
+        repeats: REPEATS,
         hello_at: begun,
         // Not before the others have said what they have.
         look_at: begun + 2 * LOOKS.0,
@@ -228,7 +240,7 @@ impl PeerLine {
         for said in self.pipe.take_said() {
             match said {
                 RoomSaid::Update(update) => {
-                    self.changed = true;
+                    self.repeats = REPEATS;
                     self.linger.change();
                     self.hello_by(SAYS_HELLO.0);
                     // What is too large for a frame is fetched by who hears of the digest.
@@ -307,7 +319,9 @@ impl PeerLine {
         };
         self.say(FrameBody::Hello(hello));
         let (changed, still) = SAYS_HELLO;
-        let wait = if std::mem::take(&mut self.changed) { changed } else { still };
+        let agreed = self.far.values().all(|far| far.holds(self.seen.digest));
+        let wait = if self.repeats > 0 || !agreed { changed } else { still };
+        self.repeats = self.repeats.saturating_sub(1);
         // Not all at the same time.
         let spread = weight(self.number, self.node.own()) % (wait.as_millis() as u64 / 4).max(1);
         self.hello_at = now() + wait - Duration::from_millis(spread);

@@ -6,7 +6,7 @@ use std::time::Duration;
 use bytes::Bytes;
 use fadepad_wire::awareness;
 
-use super::{Far, LOOKS, MOST_BAD, PeerLine, QUARANTINE, RESYNC_AGAIN, SAYS_HELLO, SOON};
+use super::{Far, LOOKS, MOST_BAD, PeerLine, QUARANTINE, REPEATS, RESYNC_AGAIN, SAYS_HELLO, SOON};
 use crate::base::clock::now;
 use crate::base::cluster::ClusterCount;
 use crate::cluster::engine::Delivery;
@@ -62,7 +62,7 @@ impl PeerLine {
         match frame.body {
             FrameBody::Update(update) => {
                 self.linger.change();
-                self.changed = true;
+                self.repeats = REPEATS;
                 self.hello_by(SAYS_HELLO.0);
                 match self.pad.room.peers(PeerWord::Update(update)).await {
                     Some(PeerAnswer::Taken(true)) => self.resync_soon(node),
@@ -191,8 +191,7 @@ impl PeerLine {
     /// Who holds what this copy holds now.
     pub(super) fn note_same(&mut self) {
         for (node, far) in &self.far {
-            let same = far.hello.as_ref().is_some_and(|hello| hello.digest == self.seen.digest);
-            self.linger.set_same(*node, same);
+            self.linger.set_same(*node, far.holds(self.seen.digest));
         }
     }
 }

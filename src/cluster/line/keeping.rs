@@ -90,7 +90,7 @@ impl PeerLine {
     pub(super) async fn drain(&mut self, done: oneshot::Sender<()>) {
         self.speak().await;
         self.say_hello(false).await;
-        let same = |far: &Far| far.hello.as_ref().is_some_and(|h| h.digest == self.seen.digest);
+        let same = |far: &Far| far.holds(self.seen.digest);
         let salt = self.node.0.subjects.salt(&self.pad.name);
         let live = self.node.live();
         let next = live.into_iter().max_by_key(|node| weight(salt, *node));

@@ -154,7 +154,7 @@ fn number(variable: &str) -> Option<u64> {
 fn whatever_happens_copies_are_the_same_after_it_and_over_in_time_and_no_word_of_who_is_here_is_lost()
  {
     let first = number("FADEPAD_SEED").unwrap_or(1);
-    let rounds = number("FADEPAD_ROUNDS").unwrap_or(60);
+    let rounds = number("FADEPAD_ROUNDS").unwrap_or(200);
     for seed in first..first + rounds {
         let played = std::panic::catch_unwind(|| {
             let mut runtime = tokio::runtime::Builder::new_current_thread();

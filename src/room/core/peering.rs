@@ -277,9 +277,10 @@ impl Room {
         people
     }
 
-    /// Another machine says that this life is over. Where it has only faded and somebody is here after all, it is not.
+    /// Another machine says that this life is over. Where it has only faded and somebody is here after all, it is not; of whom this
+    /// machine has only heard, their own may say so.
     fn end_as_told(&mut self, cause: EndCause, now: Instant) -> PeerAnswer {
-        if cause == EndCause::Faded && !self.is_deserted() {
+        if cause == EndCause::Faded && !self.seats.is_empty() {
             return PeerAnswer::Refused;
         }
         self.life.end_as_told(cause);

@@ -190,7 +190,7 @@ fn people_at_another_machine_keep_a_pad_alive_and_its_grace_is_decided_together(
     a.depart(SeatId(1), now);
     carry((&mut a, 1), &mut b, now);
     assert_eq!(a.overview(now).state, "alive");
-    let told = a.hear_peers(PeerWord::Ended(EndCause::Faded), now);
+    let told = b.hear_peers(PeerWord::Ended(EndCause::Faded), now);
     assert!(matches!(told, PeerAnswer::Refused), "Milo is there");
     a.hear_peers(PeerWord::Forget(2), now);
     assert_eq!(a.overview(now).state, "fading");
