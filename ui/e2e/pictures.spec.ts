@@ -1,4 +1,5 @@
 /** Pictures and files: brought in every way, seen by everyone, without what a camera writes beside them, and what goes wrong. */
+import { readFile } from "node:fs/promises";
 import type { Page } from "@playwright/test";
 import { expect, live, test, text, write } from "./fixture";
 import { shot, sizeOf, sizes } from "./shots";
@@ -236,4 +237,28 @@ test("a phone's camera is a tap away", async ({ people, server }) => {
   await chooser.setFiles({ name: "a.jpg", mimeType: "image/jpeg", buffer: Buffer.from(bytes) });
   await expect.poll(() => naturalSize(page)).toEqual([300, 400]);
   await sound(page);
+});
+
+test("a picture goes along in a web page and in a capsule, and the server needs to be there no more", async ({
+  people,
+  server,
+}) => {
+  const pad = await server.make();
+  const page = await people.open({ name: "Milo" }, pad);
+  await text(page).click();
+  await give(page, "paste", [await picture(page, { name: "a.png", width: 300, height: 200 })]);
+  await expect(pictures(page)).toHaveCount(1);
+  await page.getByRole("button", { name: "More" }).click();
+  await page.getByRole("menuitem", { name: "Take it with you…" }).click();
+  for (const form of ["Web page", "Capsule"]) {
+    await page.getByRole("radio", { name: new RegExp(`^${form}`) }).check({ force: true });
+    const download = page.waitForEvent("download");
+    await page.getByRole("button", { name: /^Keep the/ }).click();
+    const path = await (await download).path();
+    const other = await people.come({ name: "Sam" });
+    await other.setContent(await readFile(path, "utf8"));
+    const image = other.locator("main img");
+    await expect(image).toHaveAttribute("src", /^data:image\/(png|webp);base64,/);
+    expect(await image.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBe(300);
+  }
 });

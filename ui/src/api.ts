@@ -406,6 +406,12 @@ export const api = {
   paired: (code: string) => call<Paired>("POST", "/devices", undefined, { code }),
   create: (name: string, key: string, wish: PadWish = {}) =>
     call<NewPad>("POST", "/pads", key || undefined, { ...(name ? { name } : {}), ...wish }),
+  /** A file of a pad, by its path. */
+  file: async (path: string): Promise<Blob> => {
+    const answer = await fetch(path, { cache: "no-store" });
+    if (!answer.ok) throw new ApiError(answer.status, "");
+    return answer.blob();
+  },
   info: () => call<ServerInfo>("GET", "/info"),
   /** Whether the server answers: a proxy before it, or a network's own page, does without it. */
   answers: () =>

@@ -8,6 +8,7 @@ import { keepFile } from "../kit/device";
 import { t } from "../strings";
 import type { Form } from "../take/forms";
 import { rest } from "./bring/portions";
+import { withPictures } from "./pictures/within";
 import { Office } from "../take/office";
 
 export interface Content {
@@ -55,7 +56,7 @@ const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | F
   page: async (content) => {
     const { pageOf } = await import("../take/page");
     const { pad, about, blocks } = content;
-    const page = pageOf(about.title, htmlOf(blocks), footOf(content));
+    const page = pageOf(about.title, htmlOf(await withPictures(blocks)), footOf(content));
     return { name: `${pad}.html`, content: page, type: "text/html" };
   },
   capsule: async (content) => {
@@ -66,7 +67,7 @@ const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | F
     const { pad, about, own, digest, state } = content;
     const capsule = capsuleElement(state());
     await rest(); // each half of the work is a tenth of a second for thousands of lines
-    const page = pageOf(about.title, htmlOf(own), footOf(content), {
+    const page = pageOf(about.title, htmlOf(await withPictures(own)), footOf(content), {
       top: digest.length > 0 ? htmlOf(digest) : "",
       capsule,
     });
@@ -97,7 +98,7 @@ export const fileOf = async (form: Exclude<Form, "pdf">, content: Content): Prom
 
 export async function printed({ about, blocks }: Content): Promise<void> {
   const { printSheet } = await import("../take/print");
-  printSheet(about.title, htmlOf(blocks), about.when);
+  printSheet(about.title, htmlOf(await withPictures(blocks)), about.when);
 }
 
 interface Whole {

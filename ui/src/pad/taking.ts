@@ -37,6 +37,7 @@ export const loadSheets = () =>
   Promise.all([
     loadMarkdown(),
     import("../take/page"),
+    import("./pictures/within"),
     import("../take/LastCall"),
     import("../take/FinalCall"),
     import("./Take"),
@@ -81,8 +82,12 @@ export function takingOf(
     return copied;
   };
   const page = async () => {
-    const html = htmlOf(text()); // now: the editor may be gone when the rest has been fetched
-    const { pageOf } = await import("../take/page");
+    const blocks = text(); // now: the editor may be gone when the rest has been fetched
+    const [{ pageOf }, { withPictures }] = await Promise.all([
+      import("../take/page"),
+      import("./pictures/within"),
+    ]);
+    const html = htmlOf(await withPictures(blocks));
     keepFile(`${pad}.html`, pageOf(pad, html, foot()), "text/html");
     toast(t.more.kept);
   };
