@@ -22,7 +22,8 @@ export function Page({ shared }: Measured) {
     takeBeside: () => null,
     subscribe: () => nothing,
   };
-  const stay = { session, pad: "bench", onText: nothing } as unknown as PadOfStay;
+  const entry = { key: "" };
+  const stay = { session, pad: "bench", entry, onText: nothing } as unknown as PadOfStay;
   return (
     <PadContext value={stay}>
       <Editor editable onEmpty={nothing} onDrawn={nothing} />
