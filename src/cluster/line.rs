@@ -46,6 +46,10 @@ const RESYNC_AGAIN: Duration = Duration::from_secs(1);
 /// How often a copy says what it has where it has changed of late or another holds something else, and where not.
 const SAYS_HELLO: (Duration, Duration) = (Duration::from_secs(30), Duration::from_secs(300));
 
+/// A copy that was silent for so long may have gone without a word that came: one that nobody is with asks. Before it goes itself, what
+/// it relies on was proved within the second time.
+const PROVES: (Duration, Duration) = (Duration::from_secs(20), Duration::from_secs(3));
+
 /// So many times after a change.
 const REPEATS: u8 = 3;
 
@@ -87,6 +91,9 @@ struct Far {
     /// Clients of presence that are there.
     clients: BTreeSet<u64>,
     bad: u8,
+    /// When it was heard, or asked, last; and when it was known last that it has a copy.
+    heard: Instant,
+    proved: Option<Instant>,
     deaf_until: Option<Instant>,
 }
 

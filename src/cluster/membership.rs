@@ -81,6 +81,8 @@ pub(super) enum LineWord {
     Missed,
     /// An exchange with that node is over: whether it went well.
     Resynced(Incarnation, bool),
+    /// Whether that node has a copy.
+    Proved(Incarnation, bool),
     /// This node stops.
     Drain(oneshot::Sender<()>),
 }

@@ -32,8 +32,11 @@ impl PeerLine {
             hello_number: 0,
             clients: BTreeSet::new(),
             bad: 0,
+            heard: now(),
+            proved: None,
             deaf_until: None,
         });
+        far.heard = now();
         match far.window.note(frame.number) {
             Numbering::Known => return,
             Numbering::Gap => {
@@ -184,6 +187,12 @@ impl PeerLine {
                 }
                 self.note_same();
             }
+            LineWord::Proved(node, true) => {
+                if let Some(far) = self.far.get_mut(&node) {
+                    far.proved = Some(now());
+                }
+            }
+            LineWord::Proved(node, false) => self.part_from(node).await,
             LineWord::Drain(done) => self.drain(done).await,
         }
     }

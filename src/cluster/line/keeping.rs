@@ -1,14 +1,14 @@
 //! What a line does for its copy: it fetches what is lacking, and sees to it that the pad is kept, or goes.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use bytes::Bytes;
 use tokio::sync::oneshot;
 
-use super::{Far, LOOKS, MEETS_WITHIN, PeerLine, RESYNC_WITHIN, SOON};
+use super::{Far, LOOKS, MEETS_WITHIN, PROVES, PeerLine, RESYNC_WITHIN, SOON};
 use crate::base::clock::now;
 use crate::base::cluster::ClusterCount;
-use crate::cluster::engine::Delivery;
+use crate::cluster::engine::{Delivery, NoAnswer};
 use crate::cluster::frame::{ClusterFrame, FrameBody};
 use crate::cluster::incarnation::Incarnation;
 use crate::cluster::linger::{LingerStep, weight};
@@ -57,6 +57,9 @@ impl PeerLine {
         self.note_same();
         let resting = self.seen.people == 0;
         self.look_at = now() + if resting { LOOKS.0 } else { LOOKS.1 };
+        if resting {
+            self.prove(PROVES.0);
+        }
         // What holds nothing needs no second copy.
         let live = if self.seen.blank { Vec::new() } else { self.node.live() };
         match self.linger.next(self.seen.grace, &live, now()) {
@@ -65,11 +68,42 @@ impl PeerLine {
             Some(LingerStep::Erase) => {
                 self.pad.room.peers(PeerWord::Expired).await;
             }
+            // A goodbye may have been lost: nobody goes for a copy that is not there.
+            Some(LingerStep::LetGo) if !self.are_proved() => self.prove(Duration::ZERO),
             Some(LingerStep::LetGo) => {
                 let gone = self.pad.room.peers(PeerWord::LetGo).await;
                 self.over |= matches!(gone, Some(PeerAnswer::Taken(_)));
             }
             Some(LingerStep::Adopt(node)) => self.have_adopted(node, None),
+        }
+    }
+
+    fn are_proved(&self) -> bool {
+        let is_fresh = |at: Instant| now().saturating_duration_since(at) < PROVES.1;
+        self.far.values().all(|far| far.proved.is_some_and(is_fresh))
+    }
+
+    /// Asks those who were silent for so long whether they have a copy.
+    fn prove(&mut self, silent_for: Duration) {
+        let begun = now();
+        for (far, known) in &mut self.far {
+            if begun.saturating_duration_since(known.heard) < silent_for {
+                continue;
+            }
+            known.heard = begun;
+            let (of, node, done) = (*far, self.node.clone(), self.own_words.clone());
+            let lacking = FrameBody::Lacking(self.seen.vector.clone());
+            let question = ClusterFrame::single(self.pad.epoch, lacking);
+            self.node.0.stop.spawn_until_stopped(async move {
+                let at = node.0.subjects.node(of);
+                let has = match node.ask(&at, &question, ANSWERS_WITHIN).await {
+                    Ok((_, answer)) => matches!(answer.body, FrameBody::Part(_)),
+                    Err(NoAnswer::NoResponders) => false,
+                    // Nobody knows: it stays, and so does this one.
+                    Err(_) => return,
+                };
+                let _ = done.send(LineWord::Proved(of, has)).await;
+            });
         }
     }
 
