@@ -57,6 +57,10 @@ words! {
     NotHost = "not_host",
     /// A host would take from himself what makes him one.
     Oneself = "oneself",
+    /// Nobody of this id is here, or waits.
+    Nobody = "nobody",
+    /// It is noted of as many people as may be.
+    TooMany = "too_many",
     /// All pads together would be too large.
     ServerFull = "server_full",
     /// The topic is none of ours, or was not joined.

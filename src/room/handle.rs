@@ -11,8 +11,10 @@ use super::core::budget::Budget;
 use super::core::filled::Filled;
 use super::core::handing::{HandOn, Handed, NotHanded};
 use super::core::knocking::{Answered, AtDoor};
+use super::core::pass::Pass;
 use super::core::peer_words::{PeerAnswer, PeerWord};
 use super::core::persons::Present;
+use super::core::steering::NotSteered;
 use super::files::PadFiles;
 use super::followers::{Followers, Following, TextFollower};
 use super::message::{Arrival, HostCommand, Overview, Receipt};
@@ -23,7 +25,6 @@ use super::send::log::Log;
 use super::send::outbound::{Listener, Outbound};
 use super::{GONE, Inbox, now};
 use crate::base::close::CloseCode;
-use crate::base::ids::Person;
 use crate::base::shards::Shard;
 use crate::base::why::Why;
 
@@ -86,16 +87,33 @@ impl RoomHandle {
         self.steer(HostCommand::Leave).await;
     }
 
-    /// Steers the pad's life by the host's word; returns what came of it.
-    pub async fn steer(&self, steering: HostCommand) -> Option<Overview> {
-        self.steer_by(None, steering).await
+    /// Steers the pad's life by the word of who runs this server; returns what came of it. `None` where it can't be done, or the
+    /// pad is over.
+    pub async fn steer(&self, command: HostCommand) -> Option<Overview> {
+        self.say_to_steer(None, vec![command]).await.ok()
     }
 
-    /// The same for this host, where it is known who: the others read who it was.
-    pub async fn steer_by(&self, by: Option<Person>, steering: HostCommand) -> Option<Overview> {
+    /// The same for whoever has this pass, where it lets them: all of it or nothing. The others read who it was.
+    ///
+    /// # Errors
+    /// Why it is not done.
+    pub async fn steer_by(
+        &self,
+        by: Pass,
+        commands: Vec<HostCommand>,
+    ) -> Result<Overview, NotSteered> {
+        self.say_to_steer(Some(by), commands).await
+    }
+
+    async fn say_to_steer(
+        &self,
+        by: Option<Pass>,
+        commands: Vec<HostCommand>,
+    ) -> Result<Overview, NotSteered> {
         let (reply, answer) = oneshot::channel();
-        self.send(Inbox::Steer(steering, by, reply)).await.ok()?;
-        answer.await.ok()
+        let said = self.send(Inbox::Steer(by, commands, reply)).await;
+        said.map_err(|_| NotSteered::Over)?;
+        answer.await.unwrap_or(Err(NotSteered::Over))
     }
 
     /// Somebody says something at the door; `None` where the pad is over.

@@ -24,8 +24,10 @@ use self::core::budget::Arriving;
 use self::core::filled::Filled;
 use self::core::handing::{HandOn, Handed, NotHanded};
 use self::core::knocking::{Answered, AtDoor};
+use self::core::pass::Pass;
 use self::core::peer_words::{PeerAnswer, PeerWord};
 use self::core::persons::Present;
+use self::core::steering::NotSteered;
 pub use self::followers::{Following, TextFollower};
 pub use self::handle::RoomHandle;
 use self::message::{Arrival, HostCommand, Overview, Said};
@@ -34,7 +36,7 @@ pub use self::seat::Seat;
 use self::send::outbound::Outbound;
 use crate::base::clock::now;
 use crate::base::close::CloseCode;
-use crate::base::ids::{Person, SeatId};
+use crate::base::ids::SeatId;
 use crate::base::why::Why;
 
 /// What a room's task hears. Seats and the server send, the task receives; what is full makes the
@@ -50,8 +52,8 @@ enum Inbox {
     Say(SeatId, Said, Option<Large>),
     Behind(SeatId),
     Look(oneshot::Sender<Overview>),
-    /// What a host decides, and whose it is where that is known.
-    Steer(HostCommand, Option<Person>, oneshot::Sender<Overview>),
+    /// What somebody decides by a call, all of it or nothing, and what their key says; `None`: the server itself.
+    Steer(Option<Pass>, Vec<HostCommand>, oneshot::Sender<Result<Overview, NotSteered>>),
     AtDoor(AtDoor, oneshot::Sender<Answered>),
     Knocks(oneshot::Sender<Vec<WaitingGuest>>),
     Guessing(u32),

@@ -188,10 +188,9 @@ impl Task {
             Inbox::Depart(seat) => self.forget(seat, now),
             Inbox::Behind(seat) => self.catch_up(seat),
             Inbox::Look(reply) => drop(reply.send(self.room.overview(now))),
-            Inbox::Steer(steering, by, reply) => {
-                let from = by.and_then(|person| self.room.seat_of(person));
-                self.room.steer(steering, from, now);
-                let _ = reply.send(self.room.overview(now));
+            Inbox::Steer(by, commands, reply) => {
+                let steered = self.room.steer_by(by, commands, now);
+                let _ = reply.send(steered.map(|()| self.room.overview(now)));
             }
             Inbox::AtDoor(said, reply) => drop(reply.send(self.room.at_door(said, now))),
             Inbox::Knocks(reply) => drop(reply.send(self.room.knocks(now))),

@@ -53,7 +53,7 @@ pub(super) async fn begin(server: Arc<ServerState>, name: PadName, asked: ApiReq
     if seen.len() > MAX_UPDATE {
         return Err(Problem::malformed(format!("seen is over {MAX_UPDATE} bytes.")));
     }
-    let by = (admission.pass.person, asked.peer.from.ip().into());
+    let by = (admission.pass, asked.peer.from.ip().into());
     let pad = server.lobby.afresh(&admission.pad, Fresh { epoch, text, seen, by }).await?;
     let places = server.places.now().seen_from(asked.peer.by);
     // By the host's link whom a host has made one would be its owner in the next life: as who they are they come over anyway.
@@ -93,6 +93,7 @@ impl From<NotAfresh> for Problem {
                 return Self::new(StatusCode::UNPROCESSABLE_ENTITY, "not understood", detail);
             }
             NotAfresh::Full => return Self::full(),
+            NotAfresh::NotSteered(not) => return not.into(),
         };
         Self::new(StatusCode::CONFLICT, "not begun afresh", detail)
     }

@@ -135,7 +135,8 @@ fn by_code(server: &ServerState, pad: &Pad, typed: &str) -> Result<Pass, Denied>
     }
 }
 
-/// By the code of a name whose pad has ended only those begin a new one whom its door would let in.
+/// By the code of a name whose pad has ended nobody begins a new one behind a door that is closed, or without its PIN. Who would have
+/// to knock does, and waits there for whoever hosted the last.
 fn may_begin(
     server: &ServerState,
     (code, pin): (JoinCode, Option<&str>),

@@ -11,13 +11,13 @@ use super::ServerState;
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, host, json_response, read};
 use super::shown::{links, links_of_host, seen};
-use super::window_counter::MINUTE;
 use crate::base::clock::now;
 use crate::base::ids::{Person, Role};
 use crate::base::names::PadName;
 use crate::room::core::access_change::AccessChange;
+use crate::room::core::pass::Barred;
 use crate::room::core::persons::Present;
-use crate::room::lobby::Admission;
+use crate::room::lobby::{Admission, Denied};
 use crate::room::message::HostCommand;
 
 #[derive(Deserialize)]
@@ -113,27 +113,33 @@ pub(super) async fn new_links(
     let role = role.parse::<Role>();
     let role = role.map_err(|_| Problem::malformed("role has to be edit, view or host."))?;
     let change = AccessChange::NewLinks(role, admission.person());
-    let before = admission.pad.access.generation(role);
     decide(&admission, HostCommand::Access(change)).await?;
-    if admission.pad.access.generation(role) == before {
-        return Err(Problem::too_many(MINUTE, "new links"));
-    }
     let places = server.places.now().seen_from(asked.peer.by);
     let links = match role {
         Role::Host => links_of_host(&server, &places, &admission.pad),
         _ => links(&server, &places, &admission.pad),
     };
+    still_theirs(&admission, role)?;
     Ok(json_response(StatusCode::CREATED, &links))
 }
 
+/// Asked when the links are read: another host may have made later ones since, and this one none.
+fn still_theirs(Admission { pad, pass, .. }: &Admission, made: Role) -> Result<(), Problem> {
+    match pad.access.role(*pass) {
+        Ok(Role::Host) => Ok(()),
+        Ok(Role::Edit | Role::View) => Err(Problem::host_only()),
+        // By the link that many have, which they have ended themselves just now.
+        Err(Barred::Revoked)
+            if made == Role::Host && pad.access.generation(made) == pass.generation + 1 =>
+        {
+            Ok(())
+        }
+        Err(barred) => Err(Denied::Barred(barred).into()),
+    }
+}
+
 async fn decide(admission: &Admission, command: HostCommand) -> Answer {
-    if admission.person().is_some_and(|own| command.takes_from(own)) {
-        return Err(Problem::oneself());
-    }
-    if admission.pass.role < Role::Host && admission.pad.access.is_owners(&command) {
-        return Err(Problem::owners_only());
-    }
-    let overview = admission.pad.room.steer_by(admission.person(), command).await;
-    let overview = overview.ok_or_else(|| Problem::ended(None, now()))?;
-    Ok(json_response(StatusCode::OK, &seen(&admission.pad, &overview)))
+    let Admission { pad, pass, .. } = admission;
+    let overview = pad.room.steer_by(*pass, vec![command]).await?;
+    Ok(json_response(StatusCode::OK, &seen(pad, &overview)))
 }

@@ -16,6 +16,8 @@ use crate::base::ids::Role;
 use crate::base::limits::{LONGEST_COUNTDOWN, SAVE_TIME, STOP_GRACE};
 use crate::base::names::PadName;
 use crate::room::core::life::seconds;
+use crate::room::core::pass::Pass;
+use crate::room::core::steering::NotSteered;
 use crate::room::lobby::ended::EndedPad;
 use crate::room::lobby::{Admission, Pad};
 use crate::room::message::HostCommand;
@@ -32,24 +34,34 @@ struct EndRequest {
 /// `DELETE /api/v1/pads/NAME`: the host ends it. While people are offered their copies the answer is
 /// 202 with how things stand; else it is the receipt.
 pub(super) async fn end(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
-    let Admission { role, pad, .. } = admit(&server, &name, asked.key())?;
+    let Admission { role, pad, pass } = admit(&server, &name, asked.key())?;
     if role < Role::Host {
         return Err(Problem::host_only());
     }
     let EndRequest { in_s } =
         if asked.body.is_empty() { EndRequest::default() } else { read(&asked.body)? };
-    end_pad(&server, &pad, in_s).await
+    end_pad(&server, (&pad, Some(pass)), in_s).await
 }
 
-/// The same for who was found to be its host.
-pub(super) async fn end_pad(server: &ServerState, pad: &Pad, in_s: Option<u64>) -> Answer {
+/// The same for who was found to be its host: by this pass, or as who runs the server.
+pub(super) async fn end_pad(
+    server: &ServerState,
+    (pad, by): (&Pad, Option<Pass>),
+    in_s: Option<u64>,
+) -> Answer {
     let time = in_s.map(Duration::from_secs);
     if time.is_some_and(|time| time > LONGEST_COUNTDOWN) {
         let most = LONGEST_COUNTDOWN.as_secs();
         let detail = format!("in_s has to be from 0, which is at once, to {most}.");
         return Err(Problem::malformed(detail));
     }
-    let steered = pad.room.steer(HostCommand::End(time)).await;
+    let steered = match by {
+        None => pad.room.steer(HostCommand::End(time)).await,
+        Some(pass) => match pad.room.steer_by(pass, vec![HostCommand::End(time)]).await {
+            Err(NotSteered::Over) => None,
+            steered => Some(steered?),
+        },
+    };
     let overview = steered.filter(|overview| overview.ending.is_some());
     if let Some(overview) = overview {
         let mut response = json_response(StatusCode::ACCEPTED, &seen(pad, &overview));

@@ -153,7 +153,7 @@ struct Ended {
 pub(super) async fn end(server: Arc<ServerState>, asked: ApiRequest) -> Answer {
     door(&server, &asked)?;
     let Ended { pad, in_s } = read(&asked.body)?;
-    ends::end_pad(&server, &pad_of(&server, &pad)?, in_s).await
+    ends::end_pad(&server, (&pad_of(&server, &pad)?, None), in_s).await
 }
 
 #[derive(Deserialize)]

@@ -12,7 +12,6 @@ use super::ServerState;
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, admit, json_response, read};
 use super::shown::seen;
-use crate::base::clock::now;
 use crate::base::display::display_title;
 use crate::base::ids::Role;
 use crate::base::limits::SHORTEST_LIFE;
@@ -34,12 +33,8 @@ pub(super) async fn keep(server: Arc<ServerState>, name: PadName, asked: ApiRequ
         return Err(Problem::host_only());
     }
     // All of it is looked at before any of it is done.
-    let mut overview = None;
-    for command in wanted(&asked.body, server.lobby.rules().lifetime)? {
-        let steered = pad.room.steer_by(pass.person, command).await;
-        overview = Some(steered.ok_or_else(|| Problem::ended(None, now()))?);
-    }
-    let overview = overview.ok_or_else(|| Problem::ended(None, now()))?;
+    let commands = wanted(&asked.body, server.lobby.rules().lifetime)?;
+    let overview = pad.room.steer_by(pass, commands).await?;
     Ok(json_response(StatusCode::OK, &seen(&pad, &overview)))
 }
 
@@ -64,7 +59,11 @@ fn wanted(body: &[u8], longest: Duration) -> Result<Vec<HostCommand>, Problem> {
     let range = SHORTEST_LIFE.as_secs()..=longest.as_secs();
     check("ttl_s", asked.ttl_s, &range)?;
     check("ends_in_s", asked.ends_in_s, &range)?;
-    let mut commands: Vec<_> = writing.into_iter().chain(door).chain(pin).chain(title).collect();
+    // What shuts before what opens: between the two nobody comes in whom neither the old nor the new lets in.
+    let sets_pin = matches!(pin, Some(HostCommand::Access(AccessChange::Pin(Some(_)))));
+    let ways_in = if sets_pin { [pin, door] } else { [door, pin] };
+    let ways_in = ways_in.into_iter().flatten();
+    let mut commands: Vec<_> = writing.into_iter().chain(ways_in).chain(title).collect();
     if commands.is_empty() || !fields.is_empty() {
         commands.push(HostCommand::Keep(Retention::new(asked)?));
     }

@@ -19,7 +19,7 @@ use crate::base::names::PadName;
 use crate::room::core::knocking::{Answered, AtDoor};
 use crate::room::core::knocks::{KnockState, Knocker, Way};
 use crate::room::core::pass::Pass;
-use crate::room::lobby::Pad;
+use crate::room::lobby::{Admission, Pad};
 use crate::room::message::HostCommand;
 
 /// How soon who waits asks again, in seconds.
@@ -133,13 +133,8 @@ pub(super) async fn decide(
     (name, person): (PadName, Person),
     asked: ApiRequest,
 ) -> Answer {
-    let pad = host(&server, &name, &asked)?.pad;
+    let Admission { pad, pass, .. } = host(&server, &name, &asked)?;
     let KnockAnswer { let_in } = read(&asked.body)?;
-    let who = pad.room.knocks().await.ok_or_else(|| over(&server, &name))?;
-    if !who.iter().any(|knocker| knocker.id == person.to_string()) {
-        return Err(Problem::nobody_knocks());
-    }
-    let steered = pad.room.steer(HostCommand::Knock { person, let_in }).await;
-    steered.ok_or_else(|| over(&server, &name))?;
+    pad.room.steer_by(pass, vec![HostCommand::Knock { person, let_in }]).await?;
     Ok(json_response(StatusCode::OK, &waiting(&server, &pad).await?))
 }

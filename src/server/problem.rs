@@ -12,12 +12,14 @@ use super::window_counter::MINUTE;
 use crate::base::clock::now;
 use crate::base::door::Pin;
 use crate::base::ids::{EndCause, Role};
+use crate::base::limits::MAX_DECIDED;
 use crate::base::why::Why;
 use crate::render::NotRendered;
 use crate::room::core::knocks::{MAX_KNOCKS, NotHeard};
 use crate::room::core::life::seconds;
 use crate::room::core::pass::Barred;
 use crate::room::core::retention::BadKeep;
+use crate::room::core::steering::NotSteered;
 use crate::room::lobby::ended::LastEnd;
 use crate::room::lobby::{Denied, Lobby, NotOpened};
 
@@ -129,9 +131,30 @@ impl Problem {
     }
 
     /// A host answers somebody who does not wait.
-    pub(super) fn nobody_knocks() -> Self {
+    fn nobody_knocks() -> Self {
         let detail = "Nobody of this id waits any more.";
         Self::new(StatusCode::NOT_FOUND, "nobody knocks", detail)
+    }
+
+    /// A host decides about somebody who never was here.
+    fn nobody_here() -> Self {
+        let detail = "Nobody of this id is here, or was. Nothing was changed.";
+        Self::new(StatusCode::NOT_FOUND, "nobody here", detail)
+    }
+
+    /// A host decides about somebody who was shown out.
+    fn is_out() -> Self {
+        let detail = "This person was shown out. Let them in first. Nothing was changed.";
+        Self::new(StatusCode::CONFLICT, "shown out", detail)
+    }
+
+    /// More people are out, or have a role of their own, than a pad notes.
+    fn decided_full() -> Self {
+        let detail = format!(
+            "{MAX_DECIDED} people are shown out or have a role of their own already. Let some of them in, or take \
+             back what they have; or make new links. Nothing was changed."
+        );
+        Self::new(StatusCode::CONFLICT, "too many people", detail)
     }
 
     /// Nobody new comes in at all.
@@ -210,7 +233,7 @@ impl Problem {
         Self::malformed(detail)
     }
 
-    pub(super) fn oneself() -> Self {
+    fn oneself() -> Self {
         let detail = "A host takes nothing away from himself: the pad would be left without one.";
         Self::new(StatusCode::CONFLICT, "oneself", detail)
     }
@@ -461,6 +484,23 @@ impl From<Denied> for Problem {
             Denied::Barred(Barred::Closed) => Self::door_closed(),
             Denied::Full => Self::full(),
             Denied::TooMany => Self::too_many(MINUTE, "new pads"),
+        }
+    }
+}
+
+impl From<NotSteered> for Problem {
+    fn from(not: NotSteered) -> Self {
+        match not {
+            NotSteered::NotHost => Self::host_only(),
+            NotSteered::NotOwner => Self::owners_only(),
+            NotSteered::Oneself => Self::oneself(),
+            NotSteered::Barred(barred) => Denied::Barred(barred).into(),
+            NotSteered::TooFast => Self::too_many(MINUTE, "new links"),
+            NotSteered::Nobody => Self::nobody_here(),
+            NotSteered::ShownOut => Self::is_out(),
+            NotSteered::NobodyWaits => Self::nobody_knocks(),
+            NotSteered::Full => Self::decided_full(),
+            NotSteered::Over => Self::ended(None, now()),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::support::{Guest, Heard, PATIENCE, Plan, TestServer};
 use fadepad::base::door::Door as PadDoor;
 use fadepad::base::ids::Role;
 use fadepad::base::limits::Limits;
-use fadepad::room::core::access_change::Writing;
+use fadepad::room::core::access_change::{AccessChange, Writing};
 use fadepad::room::core::pass::Pass;
 use fadepad::room::lobby::Pad;
 use fadepad::room::message::{HostCommand, Overview};
@@ -192,6 +192,10 @@ async fn cell(
     let lobby = &server.state.lobby;
     let pad = lobby.open(format!("m{n}").parse().unwrap(), None).unwrap();
     let key = role.map_or_else(|| "wrong".to_owned(), |role| lobby.key(&pad, role));
+    // Somebody who was here, and is not at the moment: to nobody else a host passes the pencil.
+    let somebody = SOMEBODY.parse().unwrap();
+    let known = HostCommand::Access(AccessChange::Role(somebody, None));
+    pad.room.steer(known).await.unwrap();
     let other = prepare(server, &pad, phase).await;
     let mut sender = Sender::enter(server, door, pad.name.as_str(), &key).await;
     let mut words = sender.settle().await;

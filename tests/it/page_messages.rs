@@ -172,7 +172,14 @@ fn heard() -> Vec<ToPage<'static>> {
         ),
         access("everyone", Some("Anna"), Some(Decision::Role { name: None, role: "edit".into() })),
         access("everyone", Some("Anna"), Some(Decision::Role { name: None, role: "host".into() })),
-        access("everyone", Some("Anna"), Some(Decision::ShowOut { name: Some("Tom".into()) })),
+        access(
+            "everyone",
+            Some("Anna"),
+            Some(Decision::ShowOut {
+                name: Some("Tom".into()),
+                person: format!("{:032x}", 8).into(),
+            }),
+        ),
         ToPage::Title { title: Some("Sprint review".into()) },
         ToPage::Title { title: None },
         ToPage::NewLinks { role: "edit", by: Some("Anna".into()), who: Some("0".repeat(31) + "7") },

@@ -165,7 +165,7 @@ async fn hosts_hear_what_is_decided_and_by_whom() {
     let did = json!({ "what": "role", "name": "Tom", "role": "view" });
     assert_eq!(milo.page_message("access").await, by_anna("picked", did), "what it comes to");
     say(&mut anna, json!({ "t": "show_out", "person": id(4) })).await;
-    let did = json!({ "what": "show_out", "name": "Tom" });
+    let did = json!({ "what": "show_out", "name": "Tom", "person": id(4) });
     assert_eq!(milo.page_message("access").await, by_anna("picked", did));
     let mut late = server.page_of(Role::Host, 3).await;
     assert_eq!(late.page_message("access").await["writing"], "picked");

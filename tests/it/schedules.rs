@@ -242,7 +242,7 @@ impl Life {
             _ => HostCommand::Keep(Retention::Grace(time)),
         };
         self.model.steer(steering.clone(), self.now);
-        self.room.steer(steering, None, self.now);
+        self.room.steer(steering, None, self.now).unwrap();
         self.check();
     }
 

@@ -6,6 +6,7 @@ use crate::base::ids::EndCause;
 use crate::cluster::engine::Engine;
 use crate::cluster::frame::{ClusterFrame, FrameBody};
 use crate::room::core::access_change::AccessChange;
+use crate::room::core::pass::Pass;
 use crate::room::lobby::Fresh;
 use crate::room::message::HostCommand;
 
@@ -88,7 +89,8 @@ async fn what_a_host_decides_takes_hold_at_every_node_within_a_second() {
         HostCommand::Access(links),
         HostCommand::ShowOut { person: MILO, address: false },
     ] {
-        pad.room.steer_by(Some(ANNA), command).await;
+        let pass = Pass { role: Role::Host, generation: 0, person: Some(ANNA) };
+        pad.room.steer_by(pass, vec![command]).await.unwrap();
     }
     sleep(SECOND).await;
     let there = second.lobby.get(&notes()).unwrap();

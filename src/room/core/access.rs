@@ -17,7 +17,8 @@ use crate::room::message::{Arrival, HostCommand};
 
 /// What the host of one pad has decided. Cheap to clone; all clones are of one pad.
 ///
-/// Only its room changes it, so that of two hosts who decide at once one is the second; it is read by everyone.
+/// What hosts decide only its room changes, so that of two who decide at once one is the second; it is read by everyone. The
+/// lobby sets what a pad begins with, before anybody finds it, and [learns](Self::learn) of links that were made elsewhere.
 #[derive(Clone, Debug, Default)]
 pub struct Access(Arc<Mutex<Decided>>);
 
@@ -111,7 +112,7 @@ impl Access {
     /// Learns from a key of later links that they were made, before a restart with the same secret: whether it is so. Who
     /// signed the key has made them.
     pub(in crate::room) fn learn(&self, pass: Pass) -> bool {
-        self.decided().generations.raise(pass.role, pass.generation)
+        self.decided().make_later(pass.role, pass.generation)
     }
 
     /// Those of all roles.
@@ -150,6 +151,16 @@ impl Access {
         }
     }
 
+    /// Lets somebody through the door who takes a seat: whoever has no key of their own comes as anybody.
+    ///
+    /// # Errors
+    /// As above.
+    pub(super) fn pass_door_of(&self, arrival: &Arrival) -> Result<(), Barred> {
+        let person = arrival.own.then_some(arrival.person);
+        let pass = Pass { person, ..arrival.pass() };
+        arrival.origin.map_or(Ok(()), |from| self.pass_door(pass, from))
+    }
+
     /// Whether who came by a link that many have may stay, where somebody was shown out with the address that they come from.
     ///
     /// # Errors
@@ -178,8 +189,7 @@ impl Access {
         if own {
             decided.know(person);
         }
-        if role == Role::Host && !decided.owners.contains(&person) {
-            bound(&mut decided.owners, BTreeSet::len, BTreeSet::pop_last);
+        if role == Role::Host && has_room(decided.owners.contains(&person), decided.owners.len()) {
             decided.owners.insert(person);
         }
     }
@@ -197,6 +207,12 @@ impl Access {
             | HostCommand::ShowOut { person, .. } => owns(person),
             _ => false,
         }
+    }
+
+    /// Whether this person has had a seat here, or something by a host's hand.
+    #[must_use]
+    pub fn knows(&self, person: Person) -> bool {
+        self.decided().known.contains(&person)
     }
 
     /// Whether a host has shown this person out.
@@ -223,7 +239,30 @@ impl Access {
         self.decided().pencil
     }
 
-    /// Notes what a host has decided.
+    /// Whether there is room to note that: nobody loses what was decided about them by what is decided about another.
+    #[must_use]
+    pub fn has_room_for(&self, command: &HostCommand) -> bool {
+        let decided = self.decided();
+        match command {
+            HostCommand::ShowOut { person, .. }
+            | HostCommand::Access(AccessChange::ShowOut { person, .. }) => {
+                has_room(decided.out.contains_key(person), decided.out.len())
+            }
+            HostCommand::Access(AccessChange::Pencil(person)) => decided.has_role_for(*person),
+            HostCommand::Access(AccessChange::Role(person, Some(role))) => {
+                let demoted = decided.no_hosts.contains(person)
+                    || *role == Role::Host
+                    || !decided.may_host(*person);
+                decided.has_role_for(*person) && has_room(demoted, decided.no_hosts.len())
+            }
+            HostCommand::Access(AccessChange::NewLinks(role, _)) => {
+                decided.generations.of(*role) < Pass::OF_NO_LINK - 1
+            }
+            _ => true,
+        }
+    }
+
+    /// Notes what a host has decided, where there [is room](Self::has_room_for).
     pub(in crate::room) fn change(&self, change: AccessChange) {
         let mut decided = self.decided();
         match change {
@@ -241,7 +280,6 @@ impl Access {
             AccessChange::ShowOut { person, from } => {
                 decided.roles.remove(&person);
                 decided.pencil = decided.pencil.filter(|holder| *holder != person);
-                bound(&mut decided.out, BTreeMap::len, BTreeMap::pop_first);
                 decided.out.insert(person, from);
                 decided.last_out = Some(Person::last());
             }
@@ -269,18 +307,42 @@ impl Decided {
         }
     }
 
+    /// Whether it can be noted what this person may do.
+    fn has_role_for(&self, person: Person) -> bool {
+        has_room(self.roles.contains_key(&person), self.roles.len())
+    }
+
+    /// Whether this person may have a host's key: who was only ever here as a guest has none.
+    fn may_host(&self, person: Person) -> bool {
+        self.owners.contains(&person) || !self.known.contains(&person)
+    }
+
     fn renew(&mut self, role: Role, by: Option<Person>) {
         let next = self.generations.of(role).saturating_add(1);
-        if !self.generations.raise(role, next) {
-            return;
-        }
         // Who decides it goes on, and so does whom a host has made one: nobody meant them.
         let hosts = self.roles.iter().filter(|(_, role)| **role == Role::Host).map(|(who, _)| *who);
-        let stays: Vec<Person> = hosts.chain(by).collect();
+        let stays: Vec<Person> = by.into_iter().chain(hosts).collect();
+        let (roles, now) = ([Role::View, Role::Edit, Role::Host], self.generations);
+        // Of the links before the last that somebody was spared at nobody comes any more.
+        self.spared.retain(|_, until| {
+            roles.iter().any(|of| until.of(*of) > 0 && until.of(*of) == now.of(*of))
+        });
         for person in stays {
-            bound(&mut self.spared, BTreeMap::len, BTreeMap::pop_first);
-            self.spared.entry(person).or_default().raise(role, next);
+            if has_room(self.spared.contains_key(&person), self.spared.len()) {
+                self.spared.entry(person).or_default().raise(role, next);
+            }
         }
+        self.make_later(role, next);
+    }
+
+    /// Takes up later links: whether they are later. A host's link that opens nothing any more makes nobody its owner.
+    fn make_later(&mut self, role: Role, to: u16) -> bool {
+        let later = self.generations.raise(role, to);
+        if later && role == Role::Host {
+            let is_spared = |until: &Generations| until.of(role) == to;
+            self.owners.retain(|person| self.spared.get(person).is_some_and(is_spared));
+        }
+        later
     }
 
     fn set_writing(&mut self, writing: Writing) {
@@ -301,234 +363,29 @@ impl Decided {
         }
         self.know(person);
         if self.roles.get(&person) != Some(&Role::Host) {
-            bound(&mut self.roles, BTreeMap::len, BTreeMap::pop_first);
             self.roles.insert(person, Role::Edit);
         }
     }
 
     fn give(&mut self, person: Person, role: Option<Role>) {
+        let may_host = self.no_hosts.remove(&person) || self.may_host(person);
         self.out.remove(&person);
         self.roles.remove(&person);
-        self.no_hosts.remove(&person);
         self.pencil = self.pencil.filter(|holder| *holder != person);
         self.know(person);
         let Some(role) = role else { return };
-        bound(&mut self.roles, BTreeMap::len, BTreeMap::pop_first);
         self.roles.insert(person, role);
-        if role < Role::Host {
+        if role < Role::Host && may_host {
             // It outlives the next word about who writes: that one is about writing alone.
-            bound(&mut self.no_hosts, BTreeSet::len, BTreeSet::pop_first);
             self.no_hosts.insert(person);
         }
     }
 }
 
-/// Makes room for one more: the first goes, which of people is who came first.
-fn bound<T, F>(of: &mut T, len: impl Fn(&T) -> usize, drop_first: impl Fn(&mut T) -> F) {
-    if len(of) >= MAX_DECIDED {
-        drop_first(of);
-    }
+/// Whether one more can be noted, or one who is already.
+fn has_room(is_noted: bool, noted: usize) -> bool {
+    is_noted || noted < MAX_DECIDED
 }
 
 #[cfg(test)]
-mod tests {
-    use std::net::{IpAddr, Ipv4Addr};
-
-    use super::*;
-
-    const ANNA: Person = Person(1);
-    const MILO: Person = Person(2);
-
-    fn pass(role: Role, person: impl Into<Option<Person>>) -> Pass {
-        Pass { role, generation: 0, person: person.into() }
-    }
-
-    #[test]
-    fn a_key_allows_what_it_says_until_the_host_decides_otherwise() {
-        let access = Access::default();
-        for role in [Role::View, Role::Edit, Role::Host] {
-            assert_eq!(access.role(pass(role, ANNA)), Ok(role));
-            assert_eq!(access.role(pass(role, None)), Ok(role));
-        }
-        access.change(AccessChange::Writing(Writing::Picked));
-        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::View));
-        assert_eq!(access.role(pass(Role::Edit, None)), Ok(Role::View), "nor by the link alone");
-        assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::Host));
-        access.change(AccessChange::Role(MILO, Some(Role::Edit)));
-        assert_eq!(access.role(pass(Role::View, MILO)), Ok(Role::Edit), "the pencil was passed");
-        access.change(AccessChange::Writing(Writing::Everyone));
-        assert_eq!(access.role(pass(Role::View, MILO)), Ok(Role::View), "all told, and anew");
-        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::Edit));
-        access.change(AccessChange::Role(ANNA, Some(Role::View)));
-        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::View));
-        access.change(AccessChange::Role(ANNA, None));
-        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::Edit));
-    }
-
-    #[test]
-    fn who_is_host_no_more_is_none_when_everyone_writes_again() {
-        let access = Access::default();
-        access.change(AccessChange::Role(ANNA, Some(Role::View)));
-        access.change(AccessChange::Writing(Writing::Everyone));
-        assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::Edit));
-        access.change(AccessChange::Writing(Writing::Picked));
-        assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::View));
-        access.change(AccessChange::Role(ANNA, None));
-        assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::Host));
-    }
-
-    #[test]
-    fn the_pencil_goes_from_one_to_the_next_and_takes_nothing_from_hosts() {
-        let access = Access::default();
-        let write =
-            |person| access.role(pass(Role::Edit, person)).is_ok_and(|role| role >= Role::Edit);
-        access.change(AccessChange::Pencil(ANNA));
-        assert_eq!((write(ANNA), write(MILO), access.writing()), (true, false, Writing::Picked));
-        access.change(AccessChange::Role(Person(3), Some(Role::Edit)));
-        access.change(AccessChange::Pencil(MILO));
-        assert_eq!((write(ANNA), write(MILO), write(Person(3))), (false, true, true));
-        access.change(AccessChange::Pencil(Person(4)));
-        assert_eq!(access.role(pass(Role::Host, Person(4))), Ok(Role::Host), "a host by key");
-        access.change(AccessChange::Role(MILO, Some(Role::Host)));
-        access.change(AccessChange::Pencil(MILO));
-        assert_eq!(access.role(pass(Role::View, MILO)), Ok(Role::Host), "and one who was made it");
-        access.change(AccessChange::Pencil(ANNA));
-        assert_eq!(access.role(pass(Role::View, MILO)), Ok(Role::Host));
-        access.change(AccessChange::ShowOut { person: ANNA, from: BTreeSet::new() });
-        assert_eq!(access.pencil(), None);
-        access.change(AccessChange::Pencil(Person(3)));
-        access.change(AccessChange::Role(Person(3), Some(Role::View)));
-        assert_eq!((access.pencil(), write(Person(3))), (None, false));
-        access.change(AccessChange::Pencil(Person(3)));
-        access.change(AccessChange::Writing(Writing::Everyone));
-        assert_eq!((access.pencil(), write(ANNA)), (None, false), "she is out");
-        assert_eq!(access.role(pass(Role::View, Person(3))), Ok(Role::View));
-    }
-
-    #[test]
-    fn who_was_shown_out_stays_out_and_nobody_else_does() {
-        let access = Access::default();
-        let from = Origin::from(IpAddr::from(Ipv4Addr::new(10, 0, 0, 7)));
-        access.change(AccessChange::ShowOut { person: ANNA, from: BTreeSet::from([from]) });
-        assert_eq!(access.role(pass(Role::Edit, ANNA)), Err(Barred::ShownOut));
-        assert_eq!(access.role(pass(Role::Edit, MILO)), Ok(Role::Edit));
-        assert_eq!(access.door_for(from), Door::Knock);
-        assert_eq!(access.door_for(IpAddr::from(Ipv4Addr::LOCALHOST).into()), Door::Open);
-        access.change(AccessChange::Role(ANNA, None));
-        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::Edit), "let in again");
-        assert_eq!(access.door_for(from), Door::Open, "and with her whoever comes from there");
-    }
-
-    #[test]
-    fn a_key_that_nobody_came_with_before_somebody_was_shown_out_is_worth_its_link() {
-        let (access, from) = (Access::default(), Origin::from(IpAddr::from(Ipv4Addr::LOCALHOST)));
-        let passes = |who: Person| access.pass_door(pass(Role::Edit, who), from);
-        access.change(AccessChange::LetIn(MILO));
-        access.change(AccessChange::Door(Door::Knock));
-        assert_eq!(passes(ANNA), Ok(()), "nobody was shown out");
-        let out = BTreeSet::new();
-        access.change(AccessChange::ShowOut { person: Person(3), from: out });
-        assert_eq!((passes(ANNA), passes(MILO)), (Err(Barred::MustKnock), Ok(())));
-        assert_eq!(access.pass_door(pass(Role::Host, ANNA), from), Ok(()), "as the host's link");
-        let later = Person(Person::last().0 + 1);
-        assert_eq!(passes(later), Ok(()), "it was fetched since");
-        assert_eq!(access.carried().pass_door(pass(Role::Edit, ANNA), from), passes(ANNA));
-        access.change(AccessChange::LetIn(ANNA));
-        access.change(AccessChange::Role(Person(4), None));
-        access.change(AccessChange::Pencil(Person(5)));
-        assert_eq!([ANNA, Person(4), Person(5)].map(passes), [Ok(()); 3], "by the host's hand");
-        access.change(AccessChange::Door(Door::Closed));
-        assert_eq!(passes(Person(6)), Err(Barred::Closed));
-        access.change(AccessChange::Door(Door::Open));
-        assert_eq!(passes(Person(6)), Ok(()));
-    }
-
-    #[test]
-    fn a_closed_door_lets_nobody_new_in_and_everybody_else_comes_and_goes() {
-        let (access, from) = (Access::default(), Origin::from(IpAddr::from(Ipv4Addr::LOCALHOST)));
-        for (door, guest) in [
-            (Door::Open, Ok(())),
-            (Door::Knock, Err(Barred::MustKnock)),
-            (Door::Closed, Err(Barred::Closed)),
-        ] {
-            access.change(AccessChange::Door(door));
-            for role in [Role::View, Role::Edit] {
-                assert_eq!(access.pass_door(pass(role, None), from), guest);
-                assert_eq!(access.pass_door(pass(role, ANNA), from), Ok(()));
-            }
-            assert_eq!(access.pass_door(pass(Role::Host, None), from), Ok(()));
-            assert_eq!(access.pass_door(Pass::OF_INSTANCE, from), Ok(()));
-        }
-    }
-
-    #[test]
-    fn new_links_of_one_role_end_the_old_ones_of_that_role_alone() {
-        let access = Access::default();
-        access.change(AccessChange::NewLinks(Role::Edit, None));
-        assert_eq!(access.role(pass(Role::Edit, ANNA)), Err(Barred::Revoked));
-        assert_eq!(access.role(pass(Role::View, ANNA)), Ok(Role::View));
-        let fresh = Pass { generation: access.generation(Role::Edit), ..pass(Role::Edit, None) };
-        assert_eq!(access.role(fresh), Ok(Role::Edit));
-        access.change(AccessChange::Role(MILO, Some(Role::Host)));
-        assert_eq!(access.role(pass(Role::Edit, MILO)), Ok(Role::Host), "hosts go on");
-        access.change(AccessChange::Role(MILO, None));
-        assert_eq!(access.role(pass(Role::Edit, MILO)), Err(Barred::Revoked), "as before");
-        access.change(AccessChange::Role(MILO, Some(Role::Host)));
-        access.change(AccessChange::NewLinks(Role::Edit, None));
-        access.change(AccessChange::Role(MILO, None));
-        assert_eq!(access.role(pass(Role::Edit, MILO)), Ok(Role::Edit), "nobody meant them");
-        access.change(AccessChange::NewLinks(Role::Edit, None));
-        assert_eq!(access.role(pass(Role::Edit, MILO)), Err(Barred::Revoked), "now they did");
-    }
-
-    #[test]
-    fn new_links_end_nothing_of_who_comes_by_the_instances_key_and_the_pencil_is_the_hosts() {
-        let access = Access::default();
-        let pass = Pass { person: Some(ANNA), ..Pass::OF_INSTANCE };
-        access.change(AccessChange::NewLinks(Role::Edit, None));
-        assert_eq!(access.role(pass), Ok(Role::Edit));
-        access.change(AccessChange::Writing(Writing::Picked));
-        assert_eq!(access.role(pass), Ok(Role::View));
-        access.change(AccessChange::ShowOut { person: ANNA, from: BTreeSet::new() });
-        assert_eq!(access.role(pass), Err(Barred::ShownOut));
-    }
-
-    #[test]
-    fn however_often_links_are_made_anew_the_first_open_nothing_again() {
-        let access = Access::default();
-        for _ in 0..=u32::from(u16::MAX) {
-            access.change(AccessChange::NewLinks(Role::View, None));
-        }
-        assert_eq!(access.generation(Role::View), Pass::OF_NO_LINK - 1);
-        assert_eq!(access.role(pass(Role::View, None)), Err(Barred::Revoked));
-    }
-
-    #[test]
-    fn new_links_of_hosts_end_all_of_the_old_but_that_of_who_makes_them() {
-        let access = Access::default();
-        access.change(AccessChange::Role(MILO, Some(Role::Host)));
-        access.change(AccessChange::NewLinks(Role::Host, Some(ANNA)));
-        assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::Host));
-        assert_eq!(access.role(pass(Role::Edit, MILO)), Ok(Role::Host), "by a host's hand");
-        for person in [None, Some(Person(3))] {
-            assert_eq!(access.role(pass(Role::Host, person)), Err(Barred::Revoked));
-        }
-        assert_eq!(access.role(pass(Role::Edit, Person(3))), Ok(Role::Edit));
-        access.change(AccessChange::NewLinks(Role::Host, Some(Person(4))));
-        assert_eq!(access.role(pass(Role::Host, ANNA)), Err(Barred::Revoked), "another's hand");
-    }
-
-    #[test]
-    fn what_is_noted_of_people_is_bounded() {
-        let access = Access::default();
-        for person in 0..2 * MAX_DECIDED {
-            let (person, from) = (Person(person as u128), BTreeSet::new());
-            access.change(AccessChange::Role(person, Some(Role::View)));
-            access.change(AccessChange::ShowOut { person, from });
-        }
-        let decided = access.decided();
-        assert_eq!((decided.roles.len(), decided.out.len()), (0, MAX_DECIDED));
-        assert_eq!((decided.no_hosts.len(), decided.known.len()), (MAX_DECIDED, MAX_DECIDED));
-        assert!(decided.known.contains(&Person(0)), "who was here first");
-    }
-}
+mod tests;

@@ -11,16 +11,10 @@ use super::seat_kind::SeatKind;
 use super::seats::SeatState;
 use super::state::{Authors, Room};
 use crate::base::ids::{Role, SeatId};
-use crate::base::why::Why;
 use crate::room::message::{Effect, EventKind, Outgoing};
 
 impl Room {
     pub(super) fn decide(&mut self, change: AccessChange, from: Option<SeatId>, now: Instant) {
-        let renews = matches!(change, AccessChange::NewLinks(..)) && self.limits.enforced;
-        if renews && !self.renewals.may(now) {
-            from.into_iter().for_each(|seat| self.tell_refused(seat, Why::TooFast));
-            return;
-        }
         let change = match change {
             AccessChange::NewLinks(role, None) => {
                 AccessChange::NewLinks(role, from.and_then(|seat| self.seats.who(seat)))
@@ -119,7 +113,10 @@ impl Room {
                 Some(Decision::Role { name: name(person), role })
             }
             AccessChange::Pencil(person) => Some(Decision::Pencil { name: name(person) }),
-            AccessChange::ShowOut { person, .. } => Some(Decision::ShowOut { name: name(person) }),
+            AccessChange::ShowOut { person, .. } => {
+                let (name, person) = (name(person), person.to_string().into());
+                Some(Decision::ShowOut { name, person })
+            }
             AccessChange::Pin(_) => Some(Decision::Pin),
             AccessChange::Door(_) => Some(Decision::Door),
             AccessChange::NewLinks(..) | AccessChange::LetIn(_) => None,

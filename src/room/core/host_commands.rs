@@ -11,13 +11,28 @@ use super::life::{Phase, seconds};
 use super::retention::Retention;
 use super::seed;
 use super::state::Room;
+use super::steering::NotSteered;
 use crate::base::ids::{Person, Role, SeatId};
 use crate::base::limits::MAX_UPDATE;
 use crate::room::message::{Arrival, EventKind, HostCommand, Overview};
 
 impl Room {
     /// The host decides about the pad's life: from this seat, or by the server.
-    pub fn steer(&mut self, command: HostCommand, from: Option<SeatId>, now: Instant) {
+    ///
+    /// # Errors
+    /// Why it is not done.
+    pub fn steer(
+        &mut self,
+        command: HostCommand,
+        from: Option<SeatId>,
+        now: Instant,
+    ) -> Result<(), NotSteered> {
+        self.can_steer(&command, now)?;
+        self.carry_out(command, from, now);
+        Ok(())
+    }
+
+    pub(super) fn carry_out(&mut self, command: HostCommand, from: Option<SeatId>, now: Instant) {
         // As things stand now, and not at the last tick: without text nobody is asked.
         self.life.set_blank(seed::is_blank(&self.store, self.epoch));
         let name = from.map_or_else(|| self.seats.host(), |seat| self.seats.named(seat));

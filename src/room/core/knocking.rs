@@ -40,17 +40,16 @@ impl Room {
     pub fn at_door(&mut self, said: AtDoor, now: Instant) -> Answered {
         let gone = self.knocks.forget(now);
         let (standing, changed) = match said {
-            // New links were made since their own were looked at.
-            AtDoor::Knock(_, who) if !self.access.is_current(who.pass()) => {
-                (Ok(KnockState::Gone), false)
-            }
-            AtDoor::Knock(ticket, who) => {
-                let begun = self.knocks.begin(ticket, who.clone(), now);
-                if begun.is_ok() {
-                    self.tell_server_of(who, false);
+            AtDoor::Knock(ticket, who) => match self.at_once(&who) {
+                Some(state) => (Ok(state), false),
+                None => {
+                    let begun = self.knocks.begin(ticket, who.clone(), now);
+                    if begun.is_ok() {
+                        self.tell_server_of(who, false);
+                    }
+                    (begun.map(|()| KnockState::Waits), begun.is_ok())
                 }
-                (begun.map(|()| KnockState::Waits), begun.is_ok())
-            }
+            },
             AtDoor::Ask(ticket, look) => {
                 let name = |knock: &Knock| knock.who.look.name.clone();
                 let before = self.knocks.of(ticket).map(name);
@@ -69,6 +68,18 @@ impl Room {
         Answered { standing, host: self.seats.host() }
     }
 
+    /// What becomes of a knock for which nobody has to wait: since who knocks was sent to the door hosts may have made new links,
+    /// or have opened or closed it.
+    fn at_once(&self, who: &Knocker) -> Option<KnockState> {
+        let (access, pass) = (&self.access, who.pass());
+        match access.door_for(who.origin) {
+            _ if !access.is_current(pass) => Some(KnockState::Gone),
+            Door::Closed => Some(KnockState::Gone),
+            Door::Open if !access.is_out(who.person) => Some(KnockState::In(pass)),
+            Door::Open | Door::Knock => None,
+        }
+    }
+
     fn tell_server_of(&mut self, who: Knocker, again: bool) {
         let (of, was_out) = (self.knocks.waiting().count(), self.access.is_out(who.person));
         self.event(EventKind::Knock { who, of, was_out, again });
@@ -84,6 +95,8 @@ impl Room {
         }
         self.event(EventKind::Answered(person, let_in));
         self.knocks_changed(now);
+        // Where they come from nobody has to knock any more because of them.
+        self.look_at_door(now);
     }
 
     /// A host decides what somebody may do: who knocks meanwhile is let in by that.

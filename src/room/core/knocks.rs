@@ -101,6 +101,11 @@ impl Knock {
         self.answer.is_none() && !self.away
     }
 
+    /// Also whoever is away for a moment.
+    fn is_unanswered(&self, person: Person) -> bool {
+        self.who.person == person && self.answer.is_none()
+    }
+
     /// When it is over, or they have gone.
     fn until(&self) -> Instant {
         match self.answer {
@@ -166,10 +171,12 @@ impl Knocks {
                 REFUSED_WAITS.saturating_sub(now.saturating_duration_since(*at)),
             ));
         }
-        self.all.retain(|knock| knock.who.person != who.person);
-        if !self.make_room(who.origin) {
+        // Who waits already keeps the place that they have, and nobody loses what they have where there is none.
+        let waits = self.waiting().any(|knock| knock.who.person == who.person);
+        if !waits && !self.make_room(who.origin) {
             return Err(NotHeard::Full);
         }
+        self.all.retain(|knock| knock.who.person != who.person);
         // Those who have gone, or were let in and do not come, make room: their pages knock again.
         for drops in [|knock: &Knock| knock.away, |knock: &Knock| knock.answer.is_some()] {
             if self.all.len() >= 2 * MAX_KNOCKS {
@@ -244,10 +251,16 @@ impl Knocks {
         self.waiting().count() != before
     }
 
+    /// Whether somebody of this id waits for an answer.
+    #[must_use]
+    pub fn awaits(&self, person: Person) -> bool {
+        self.all.iter().any(|knock| knock.is_unanswered(person))
+    }
+
     /// A host answers. False where nobody of this id waits.
     pub fn answer(&mut self, person: Person, let_in: bool, now: Instant) -> bool {
-        let waits = |knock: &&mut Knock| knock.who.person == person && knock.answer.is_none();
-        let Some(knock) = self.all.iter_mut().find(waits) else { return false };
+        let unanswered = self.all.iter_mut().find(|knock| knock.is_unanswered(person));
+        let Some(knock) = unanswered else { return false };
         knock.answer = Some((now, let_in));
         if !let_in {
             if self.refused.len() >= MAX_DECIDED {
@@ -389,6 +402,19 @@ mod tests {
         assert_eq!(knocks.waiting().next().map(|knock| knock.waits(now + SECOND)), Some(SECOND));
         assert!(knocks.go_away(ticket));
         assert_eq!(knocks.ask(ticket, None, now + SECOND + KEPT_FOR).0, KnockState::Gone);
+    }
+
+    #[test]
+    fn whoever_knocks_again_at_a_full_door_keeps_what_they_have() {
+        let (mut knocks, now) = (Knocks::new(true), Instant::now());
+        let ticket = knock(&mut knocks, 1, now).unwrap();
+        assert!(knocks.answer(Person(1), true, now));
+        assert!((2..2 + MAX_KNOCKS as u8).all(|n| knock(&mut knocks, n, now).is_ok()));
+        let other = KnockTicket(77);
+        assert_eq!(knocks.begin(other, knocker(1), now), Err(NotHeard::Full));
+        assert_eq!(knocks.ask(ticket, None, now).0, KnockState::In(knocker(1).pass()));
+        assert_eq!(knocks.begin(other, knocker(2), now), Ok(()), "who waits keeps their place");
+        assert_eq!(knocks.waiting().count(), MAX_KNOCKS);
     }
 
     #[test]

@@ -101,14 +101,12 @@ impl Room {
         if seat.role < Role::Host {
             return self.refuse(from, Why::NotHost, CloseCode::Forbidden);
         }
+        let pass = seat.pass;
+        let may = self.may_steer(pass, &command);
         // A slip, and no attack: who made it stays.
-        if seat.pass.person.is_some_and(|own| command.takes_from(own)) {
-            return self.tell_refused(from, Why::Oneself);
+        if let Err(not) = may.and_then(|()| self.steer(command, Some(from), now)) {
+            self.tell_refused(from, not.why());
         }
-        if seat.pass.role < Role::Host && self.access.is_owners(&command) {
-            return self.tell_refused(from, Why::NotHost);
-        }
-        self.steer(command, Some(from), now);
     }
 
     fn answer(&mut self, from: SeatId, vector: &[u8]) {
@@ -240,7 +238,7 @@ impl Room {
         self.outputs.push(Effect::Close(from, code));
     }
 
-    pub(super) fn tell_refused(&mut self, seat: SeatId, why: Why) {
+    fn tell_refused(&mut self, seat: SeatId, why: Why) {
         // Who asked is told under the name of their message, a page in its own words. To others the
         // close has to say it.
         if let Some(ticket) = self.ticket.take() {

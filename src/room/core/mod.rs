@@ -36,6 +36,7 @@ pub mod seat_kind;
 pub mod seats;
 pub mod seed;
 pub mod state;
+pub mod steering;
 pub mod title;
 pub mod token_bucket;
 pub mod versions;

@@ -179,6 +179,7 @@ impl Room {
         let kind = arrival.kind;
         // Asked here once more: since the key was looked at a host may have decided.
         let role = kind.role(self.access.role(arrival.pass()).map_err(Barred::code)?);
+        self.access.pass_door_of(&arrival).map_err(Barred::code)?;
         // Who only changes their network takes no further place, even in a full pad.
         let replaced = self.seats.same_page(arrival);
         if self.is_full_for(&arrival) && replaced.is_none() {

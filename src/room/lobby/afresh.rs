@@ -17,7 +17,8 @@ use crate::room::core::budget::Reservation;
 use crate::room::core::pass::Pass;
 use crate::room::core::plan::LifePlan;
 use crate::room::core::seed::{self, Begun};
-use crate::room::message::HostCommand;
+use crate::room::core::steering::NotSteered;
+use crate::room::message::{HostCommand, Receipt};
 
 /// What a life begins with that goes on from another one.
 #[derive(Clone)]
@@ -29,7 +30,7 @@ pub struct Fresh {
     /// How far whoever wrote it had read the life before, as a state vector: what others have said since is not in it.
     pub seen: Bytes,
     /// Who wrote it: all of it is theirs, and counted for where they come from.
-    pub by: (Option<Person>, Origin),
+    pub by: (Pass, Origin),
 }
 
 /// Why a pad goes on as it is.
@@ -47,6 +48,9 @@ pub enum NotAfresh {
     /// There is no memory for it now.
     #[error("this server has no room for another pad")]
     Full,
+    /// Who asked may not, when it was their turn.
+    #[error(transparent)]
+    NotSteered(NotSteered),
 }
 
 /// A life that begins when the one before is over.
@@ -62,6 +66,15 @@ impl NextLife {
     /// Whether it begins with this end: another one takes all with it.
     pub(super) fn is_of(&self, epoch: Epoch, cause: EndCause) -> bool {
         self.before.epoch == epoch && cause == EndCause::Afresh
+    }
+}
+
+impl Pads {
+    /// The life that was ready to go on from this one is not needed; that of another one stays.
+    pub(super) fn drop_next(&mut self, name: &PadName, epoch: Epoch) {
+        if self.afresh.get(name).is_some_and(|next| next.before.epoch == epoch) {
+            self.afresh.remove(name);
+        }
     }
 }
 
@@ -87,21 +100,19 @@ impl Lobby {
         if self.next_epoch(pad) != fresh.epoch {
             return Err(NotAfresh::OtherLife);
         }
-        let Fresh { epoch, text, seen, by: (person, origin) } = fresh;
+        let Fresh { epoch, text, seen, by: (pass, origin) } = fresh;
         let seat = self.next_seat();
         let writer = Sitter { seat, origin: Some(origin), refills: false };
         let store = seed::begun(self.inner.rules.limits.doc, epoch, &text, writer);
         let store = store.ok_or(NotAfresh::NoText)?;
-        let by = match person {
+        let by = match pass.person {
             Some(person) => Some((person, name_of(pad, person).await)),
             None => None,
         };
         self.prepare(pad, (epoch, seen), Box::new(Begun { store, seat, by }))?;
-        let steered = pad.room.steer(HostCommand::Afresh).await;
-        let receipt = steered.and_then(|overview| overview.ended);
-        if receipt.is_none_or(|receipt| receipt.cause != EndCause::Afresh) {
-            self.pads().afresh.remove(&pad.name);
-            return Err(NotAfresh::Ends);
+        if let Err(not) = end_for_next(pad, pass).await {
+            self.pads().drop_next(&pad.name, pad.epoch);
+            return Err(not);
         }
         // Where the end can't be written down the next life lives all the same.
         let _ = timeout(STOP_GRACE, self.recorded_end(pad)).await;
@@ -166,8 +177,67 @@ impl Lobby {
     }
 }
 
+/// Ends the life so that the next one, which stands ready, goes on from it.
+async fn end_for_next(pad: &Pad, by: Pass) -> Result<(), NotAfresh> {
+    let receipt = match pad.room.steer_by(by, vec![HostCommand::Afresh]).await {
+        Err(NotSteered::Over) => None,
+        steered => steered.map_err(NotAfresh::NotSteered)?.ended,
+    };
+    match receipt {
+        Some(Receipt { cause: EndCause::Afresh, .. }) => Ok(()),
+        _ => Err(NotAfresh::Ends),
+    }
+}
+
 /// What somebody is called who is here.
 async fn name_of(pad: &Pad, person: Person) -> Option<String> {
     let here = pad.room.persons().await?;
     here.into_iter().find(|present| present.person == person)?.name
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashMap;
+    use std::time::{Duration, Instant};
+
+    use super::super::codes::Codes;
+    use super::super::ended::EndedPads;
+    use super::super::taken::HandedLives;
+    use super::*;
+    use crate::base::ids::SeatId;
+    use crate::base::limits::Limits;
+    use crate::room::core::budget::Budget;
+    use crate::room::core::life::{Life, LifeTimes};
+
+    /// What goes on from this life.
+    fn next_of(epoch: Epoch) -> NextLife {
+        let (limits, hour) = (Limits::default(), Duration::from_secs(3600));
+        let times = LifeTimes { grace: hour, lifetime: hour, last_call: hour };
+        let before = LifeBefore { epoch, seen: Bytes::new() };
+        let store = seed::seeded(limits.doc, Epoch(epoch.0 + 1));
+        NextLife {
+            before,
+            epoch: Epoch(epoch.0 + 1),
+            plan: LifePlan::new(Life::new(Instant::now(), times)),
+            begun: Box::new(Begun { store, seat: SeatId(1), by: None }),
+            place: Budget::new(limits.memory).take(PAD_AT_REST).unwrap(),
+        }
+    }
+
+    #[test]
+    fn what_did_not_go_on_from_one_life_takes_no_text_from_the_next() {
+        let name: PadName = "notes".parse().unwrap();
+        let mut pads = Pads {
+            alive: HashMap::new(),
+            codes: Codes::default(),
+            ended: EndedPads::default(),
+            before: HashMap::new(),
+            afresh: HashMap::from([(name.clone(), next_of(Epoch(2)))]),
+            handed: HandedLives::default(),
+        };
+        pads.drop_next(&name, Epoch(1));
+        assert!(pads.afresh.contains_key(&name), "it goes on from another life");
+        pads.drop_next(&name, Epoch(2));
+        assert!(pads.afresh.is_empty());
+    }
 }

@@ -141,7 +141,7 @@ impl Lobby {
     fn forget(&self, name: &PadName, epoch: Epoch) {
         let mut pads = self.pads();
         pads.remove(name, epoch);
-        pads.afresh.remove(name);
+        pads.drop_next(name, epoch);
     }
 
     fn restart(&self, name: &PadName, epoch: Epoch) {

@@ -90,7 +90,14 @@ fn what_hosts_and_walls_are_told_is_read_back() {
     for said in [
         access("picked", Some("A\nB"), Some(Decision::Writing)),
         access("picked", None, Some(Decision::Role { name: None, role: "view".into() })),
-        access("everyone", None, Some(Decision::ShowOut { name: Some("Tom".into()) })),
+        access(
+            "everyone",
+            None,
+            Some(Decision::ShowOut {
+                name: Some("Tom".into()),
+                person: format!("{:032x}", 8).into(),
+            }),
+        ),
         access("everyone", None, Some(Decision::Pin)),
         access("everyone", None, Some(Decision::Door)),
         access("picked", None, Some(Decision::Pencil { name: Some("Tom".into()) })),

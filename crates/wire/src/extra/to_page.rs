@@ -209,6 +209,8 @@ pub enum Decision<'a> {
     ShowOut {
         /// Their name, where one was told.
         name: Option<Cow<'a, str>>,
+        /// Who it is, as `people` lists them.
+        person: Cow<'a, str>,
     },
     /// Something of a later server.
     #[serde(other)]

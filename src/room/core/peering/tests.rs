@@ -150,7 +150,7 @@ fn what_a_host_decides_takes_hold_at_the_other_machine() {
         HostCommand::Access(AccessChange::Door(crate::base::door::Door::Knock)),
         HostCommand::ShowOut { person: MILO, address: false },
     ] {
-        a.steer(command, Some(SeatId(1)), now);
+        a.steer(command, Some(SeatId(1)), now).unwrap();
     }
     carry((&mut a, 1), &mut b, now);
     assert_eq!(b.title(), Some("Minutes".into()));
@@ -167,7 +167,7 @@ fn a_last_call_runs_at_both_and_waits_for_the_people_of_both() {
     let (mut a, mut b) = two(now);
     a.handle(SeatId(1), Page::new(7).types("words"), now);
     carry((&mut a, 1), &mut b, now);
-    a.steer(HostCommand::End(None), None, now);
+    a.steer(HostCommand::End(None), None, now).unwrap();
     carry((&mut a, 1), &mut b, now);
     assert!(b.ending(now).is_some());
     carry((&mut b, 2), &mut a, now);
