@@ -180,13 +180,22 @@ impl KeyRing {
         LifeSecret(Zeroizing::new(mac.finalize().into_bytes().into()))
     }
 
-    /// A life goes on here that began at another machine: its keys are known from now on, also when it is over.
-    pub fn take_up(&self, pad: &PadName, epoch: Epoch, secret: LifeSecret) {
+    /// A life goes on here that began at another machine: its keys are known from now on, also when it is over. False where no
+    /// more lives can be remembered, whoever hands them on; nothing is taken up then.
+    #[must_use]
+    pub fn take_up(&self, pad: &PadName, epoch: Epoch, secret: LifeSecret) -> bool {
         let mut taken = lock(&self.taken);
-        // No more lives can be remembered than this, whoever hands them on.
-        if taken.len() < MAX_ENDED {
-            taken.insert((pad.clone(), epoch), secret);
+        let life = (pad.clone(), epoch);
+        let has_room = taken.len() < MAX_ENDED || taken.contains_key(&life);
+        if has_room {
+            taken.insert(life, secret);
         }
+        has_room
+    }
+
+    /// Forgets the secrets of all lives that were taken up but those of these names.
+    pub fn forget_taken(&self, keep: impl Fn(&PadName) -> bool) {
+        lock(&self.taken).retain(|(pad, _), _| keep(pad));
     }
 
     /// It does not go on here after all.
@@ -216,14 +225,12 @@ impl KeyRing {
     /// [`BadKey`] for every kind of failure.
     pub fn verify(&self, pad: &PadName, key: &str) -> Result<Claims, BadKey> {
         let mut bytes = [0; MAX_WHOLE];
-        let len = URL_SAFE_NO_PAD.decode_slice(key, &mut bytes).map_err(|_| BadKey)?;
-        let (head, tag) = bytes[..len].split_at_checked(len.saturating_sub(TAG)).ok_or(BadKey)?;
+        let (head, tag) = parts(key, &mut bytes)?;
         let person = match head.len() {
             HEAD => None,
-            n if n == HEAD + PERSON => Some(Person(u128::from_be_bytes(array(&head[HEAD..])))),
-            _ => return Err(BadKey),
+            _ => Some(Person(u128::from_be_bytes(array(&head[HEAD..])))),
         };
-        let epoch = Epoch(u64::from_be_bytes(array(&head[4..12])));
+        let epoch = epoch_of(head);
         self.key_mac((pad, epoch), head).verify_truncated_left(tag).map_err(|_| BadKey)?;
         if head[0] != version(person) {
             return Err(BadKey);
@@ -235,6 +242,13 @@ impl KeyRing {
             expires: u32::from_be_bytes([head[12], head[13], head[14], head[15]]),
             person,
         })
+    }
+
+    /// The life that a key says it is of, whoever made it: by that one looks for the pad that it may be of.
+    #[must_use]
+    pub fn claimed_epoch(key: &str) -> Option<Epoch> {
+        let mut bytes = [0; MAX_WHOLE];
+        parts(key, &mut bytes).ok().map(|(head, _)| epoch_of(head))
     }
 
     /// The epoch of the `life`-th life of a pad: unguessable without the secret, and the same
@@ -298,6 +312,17 @@ fn mac_by(secret: &[u8; SECRET_LEN], label: &[u8]) -> Hmac<Sha256> {
         Hmac::<Sha256>::new_from_slice(secret.as_ref()).expect("HMAC takes a key of any length");
     mac.update(label);
     mac
+}
+
+/// A key's head and its tag.
+fn parts<'a>(key: &str, bytes: &'a mut [u8; MAX_WHOLE]) -> Result<(&'a [u8], &'a [u8]), BadKey> {
+    let len = URL_SAFE_NO_PAD.decode_slice(key, bytes).map_err(|_| BadKey)?;
+    let (head, tag) = bytes[..len].split_at_checked(len.saturating_sub(TAG)).ok_or(BadKey)?;
+    if head.len() == HEAD || head.len() == HEAD + PERSON { Ok((head, tag)) } else { Err(BadKey) }
+}
+
+fn epoch_of(head: &[u8]) -> Epoch {
+    Epoch(u64::from_be_bytes(array(&head[4..12])))
 }
 
 fn is_url_safe(byte: u8) -> bool {
@@ -413,7 +438,7 @@ mod tests {
             assert_eq!(LifeSecret::read(odd), Err(BadKey));
         }
         assert!(!format!("{secret:?}").contains(&*text));
-        new.take_up(&pad, own.epoch, secret.clone());
+        assert!(new.take_up(&pad, own.epoch, secret.clone()));
         assert_eq!(new.verify(&pad, &old.sign(&pad, own)), Ok(own));
         assert_eq!(old.verify(&pad, &new.sign(&pad, own)), Ok(own), "and the other way round");
         assert_eq!(new.life_secret(&pad, own.epoch), secret, "it may be handed on once more");
@@ -422,6 +447,33 @@ mod tests {
         assert_eq!(new.verify(&other, &old.sign(&other, own)), Err(BadKey), "another pad");
         new.give_up(&pad, own.epoch);
         assert_eq!(new.verify(&pad, &old.sign(&pad, own)), Err(BadKey));
+    }
+
+    #[test]
+    fn as_many_lives_are_taken_up_as_are_remembered_and_those_of_forgotten_pads_make_room() {
+        let (ring, old) = (ring(1), ring(2));
+        let (pad, other): (PadName, PadName) = ("notes".parse().unwrap(), "other".parse().unwrap());
+        let take = |pad: &PadName, n: usize| {
+            let epoch = Epoch(n as u64);
+            ring.take_up(pad, epoch, old.life_secret(pad, epoch))
+        };
+        assert!((0..MAX_ENDED).all(|n| take(&pad, n)));
+        assert!(!take(&other, 0), "and it is said");
+        assert!(take(&pad, 7), "once more");
+        ring.forget_taken(|name| *name != pad);
+        assert!(take(&other, 0));
+    }
+
+    #[test]
+    fn a_key_says_of_which_life_it_is_to_who_can_not_verify_it() {
+        let pad = "notes".parse().unwrap();
+        for person in [None, Some(Person(8))] {
+            let key = ring(1).sign(&pad, Claims { person, ..claims() });
+            assert_eq!(KeyRing::claimed_epoch(&key), Some(claims().epoch));
+        }
+        for odd in ["", "x", "AAAA", &"A".repeat(90)] {
+            assert_eq!(KeyRing::claimed_epoch(odd), None, "{odd}");
+        }
     }
 
     #[test]

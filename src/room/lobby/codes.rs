@@ -55,9 +55,11 @@ impl Codes {
     /// The pad of this code has ended. The oldest are forgotten.
     pub(super) fn end(&mut self, code: JoinCode, name: PadName) {
         self.alive.remove(&code);
-        if self.ended.insert(code, name).is_none() {
-            self.order.push_back(code);
+        if self.ended.insert(code, name).is_some() {
+            // One that stands ends again: it is the newest now.
+            self.order.retain(|known| *known != code);
         }
+        self.order.push_back(code);
         if self.order.len() > MAX_ENDED
             && let Some(oldest) = self.order.pop_front()
         {
@@ -88,6 +90,11 @@ mod tests {
         (1..=MAX_ENDED).for_each(|n| codes.end(code(n), name.clone()));
         assert_eq!(codes.find(code(0)), None);
         assert_eq!(codes.find(code(1)), Some(Behind::Ended(&name)));
+        assert_eq!((codes.ended.len(), codes.order.len()), (MAX_ENDED, MAX_ENDED));
+        codes.end(code(1), name.clone());
+        codes.end(code(0), name.clone());
+        assert_eq!(codes.find(code(1)), Some(Behind::Ended(&name)), "it stands, and ended again");
+        assert_eq!(codes.find(code(2)), None);
         assert_eq!((codes.ended.len(), codes.order.len()), (MAX_ENDED, MAX_ENDED));
     }
 }

@@ -1,6 +1,6 @@
 //! What is remembered of ended pads: when and why, and which lives can't come back. No content.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::time::Instant;
 
 use serde_json::{Map, Value, json};
@@ -94,9 +94,14 @@ pub struct EndedRecords {
     pub number: u64,
 }
 
+/// So many of the last lives of a name are known by their epoch: keys of older ones have expired, or were replaced.
+const KNOWN_LIVES: usize = 8;
+
 #[derive(Debug)]
 struct EndedLives {
     lives: u32,
+    /// Of the last of them, the newest last.
+    epochs: VecDeque<Epoch>,
     until: u32,
     last: LastEnd,
     dropped: HashSet<Person>,
@@ -111,15 +116,16 @@ pub struct EndedPads {
 }
 
 impl EndedPads {
-    /// Goes on with what an earlier run noted.
+    /// Goes on with what an earlier run noted, whose lives had these epochs.
     #[must_use]
-    pub fn load(records: Vec<EndedRecord>) -> Self {
+    pub fn load(records: Vec<EndedRecord>, epoch_of: impl Fn(&PadName, u32) -> Epoch) -> Self {
         let ended = |record: EndedRecord| {
             let EndedRecord { name, lives, until, cause } = record;
-            (
-                name,
-                EndedLives { lives, until, last: LastEnd::Before(cause), dropped: HashSet::new() },
-            )
+            let first = lives.saturating_sub(KNOWN_LIVES as u32);
+            // With that of the next one, which may have lived when this program stopped.
+            let epochs = (first..=lives).map(|life| epoch_of(&name, life)).collect();
+            let (last, dropped) = (LastEnd::Before(cause), HashSet::new());
+            (name, EndedLives { lives, epochs, until, last, dropped })
         };
         Self { ended: records.into_iter().take(MAX_ENDED).map(ended).collect(), number: 0 }
     }
@@ -141,25 +147,45 @@ impl EndedPads {
         self.ended.keys()
     }
 
+    /// The name that had this life, as far as it is known.
+    #[must_use]
+    pub fn name_of(&self, epoch: Epoch) -> Option<&PadName> {
+        let mut all = self.ended.iter();
+        all.find(|(_, ended)| ended.epochs.contains(&epoch)).map(|(name, _)| name)
+    }
+
     /// Remembers that a life has ended, for as long as a key of it could be valid.
     pub fn record_end(&mut self, name: PadName, life: (Epoch, Instant, Receipt), until: u32) {
         let lives = self.lives(&name) + 1;
         self.number += 1;
         let (epoch, at, receipt) = life;
         let last = EndedPad { number: self.number, epoch, at, receipt, copies_dropped: 0 };
-        let ended = EndedLives { lives, until, last: LastEnd::Here(last), dropped: HashSet::new() };
-        self.ended.insert(name, ended);
+        let epochs = self.epochs_with(&name, epoch);
+        let (last, dropped) = (LastEnd::Here(last), HashSet::new());
+        self.ended.insert(name, EndedLives { lives, epochs, until, last, dropped });
     }
 
-    /// Remembers an end that another machine has told of, where that is news.
-    pub fn learn(&mut self, record: EndedRecord) -> bool {
+    /// The lives of a name by their epochs, with this as the last.
+    fn epochs_with(&self, name: &PadName, epoch: Epoch) -> VecDeque<Epoch> {
+        let known = self.ended.get(name).into_iter().flat_map(|ended| &ended.epochs);
+        let mut epochs: VecDeque<_> = known.copied().filter(|known| *known != epoch).collect();
+        epochs.push_back(epoch);
+        if epochs.len() > KNOWN_LIVES {
+            epochs.pop_front();
+        }
+        epochs
+    }
+
+    /// Remembers an end of this life that another machine has told of, where that is news.
+    pub fn learn(&mut self, record: EndedRecord, epoch: Epoch) -> bool {
         let EndedRecord { name, lives, until, cause } = record;
         if lives <= self.lives(&name) || (self.ended.len() >= MAX_ENDED && self.lives(&name) == 0) {
             return false;
         }
         self.number += 1;
+        let epochs = self.epochs_with(&name, epoch);
         let (last, dropped) = (LastEnd::Before(cause), HashSet::new());
-        self.ended.insert(name, EndedLives { lives, until, last, dropped });
+        self.ended.insert(name, EndedLives { lives, epochs, until, last, dropped });
         true
     }
 
@@ -229,5 +255,37 @@ impl EndedPads {
             .collect();
         list.sort_by(|a, b| a.name.cmp(&b.name));
         EndedRecords { list, number: self.number }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::*;
+
+    #[test]
+    fn a_name_is_found_by_its_last_lives_and_by_the_one_that_a_restart_interrupted() {
+        let name: PadName = "notes".parse().unwrap();
+        let epoch_of = |_: &PadName, life: u32| Epoch(u64::from(life));
+        let (lives, until, cause) = (100, 7, EndCause::Host);
+        let record = EndedRecord { name: name.clone(), lives, until, cause };
+        let mut ended = EndedPads::load(vec![record], epoch_of);
+        let known = |ended: &EndedPads, life| ended.name_of(Epoch(life)) == Some(&name);
+        assert!((92..=100).all(|life| known(&ended, life)));
+        assert!(!known(&ended, 91) && !known(&ended, 101));
+        let receipt = Receipt {
+            cause,
+            bytes: 0,
+            people: 0,
+            people_told: 0,
+            grace: Duration::ZERO,
+            files_kept: 0,
+        };
+        for life in [100, 101] {
+            ended.record_end(name.clone(), (Epoch(life), Instant::now(), receipt), until);
+            assert!(known(&ended, life) && known(&ended, 99));
+        }
+        assert!(ended.ended[&name].epochs.len() <= KNOWN_LIVES + 1);
     }
 }

@@ -131,7 +131,7 @@ impl Lobby {
                 codes.end(keys.standing_code(name), name.clone());
             }
         }
-        let ended = EndedPads::load(records.clone());
+        let ended = EndedPads::load(records.clone(), |name, life| keys.epoch(name, life));
         let pads = Mutex::new(Pads {
             alive: HashMap::new(),
             codes,
@@ -428,8 +428,11 @@ impl Lobby {
     /// Whether this is a key of any pad that is alive, or of all.
     #[must_use]
     pub fn is_key(&self, key: &str) -> bool {
-        self.inner.keys.is_instance_key(key)
-            || self.pads().alive.keys().any(|name| self.inner.keys.verify(name, key).is_ok())
+        let of_alive = || {
+            let pads = self.pads();
+            self.claims_of(&pads, key).is_some_and(|(name, _)| pads.alive.contains_key(&name))
+        };
+        self.inner.keys.is_instance_key(key) || of_alive()
     }
 
     /// Whether this is a host's key of any pad of this server, also of one that has ended: who
@@ -437,20 +440,20 @@ impl Lobby {
     #[must_use]
     pub fn is_host_key(&self, key: &str) -> bool {
         let pads = self.pads();
-        let hosted = |name: &PadName| {
-            let claims = self.inner.keys.verify(name, key).ok();
-            claims.filter(|claims| claims.role == Role::Host && claims.expires > unix_now())
-        };
+        let Some((name, claims)) = self.claims_of(&pads, key) else { return false };
         // What was taken back in this life is no host's key while that lasts.
-        let hosts = |(name, pad): (&PadName, &Pad)| {
-            hosted(name).is_some_and(|claims| {
-                claims.epoch != pad.epoch || pad.access.role(claims.into()) == Ok(Role::Host)
-            })
-        };
-        if let Some(alive) = pads.alive.iter().find(|(name, _)| hosted(name).is_some()) {
-            return hosts(alive);
-        }
-        pads.ended.names().any(|name| hosted(name).is_some())
+        let alive = pads.alive.get(&name).filter(|pad| pad.epoch == claims.epoch);
+        let hosts = alive.is_none_or(|pad| pad.access.role(claims.into()) == Ok(Role::Host));
+        claims.role == Role::Host && claims.expires > unix_now() && hosts
+    }
+
+    /// What a key says, and of which pad that lives or has ended. Looked for by the life that it names, and verified with that alone:
+    /// a foreign one costs no more than a look.
+    fn claims_of(&self, pads: &Pads, key: &str) -> Option<(PadName, Claims)> {
+        let epoch = KeyRing::claimed_epoch(key)?;
+        let alive = pads.alive.iter().find(|(_, pad)| pad.epoch == epoch).map(|(name, _)| name);
+        let name = alive.or_else(|| pads.ended.name_of(epoch))?;
+        Some((name.clone(), self.inner.keys.verify(name, key).ok()?))
     }
 
     /// The pad of this name that is alive.

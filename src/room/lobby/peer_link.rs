@@ -133,10 +133,10 @@ impl Lobby {
     pub fn learn_end(&self, record: EndedRecord) {
         let mut pads = self.pads();
         let (name, lives) = (record.name.clone(), record.lives);
-        if pads.alive.contains_key(&name) || !pads.ended.learn(record) {
+        let last = self.inner.keys.epoch(&name, lives.saturating_sub(1));
+        if pads.alive.contains_key(&name) || !pads.ended.learn(record, last) {
             return;
         }
-        let last = self.inner.keys.epoch(&name, lives.saturating_sub(1));
         pads.codes.end(self.inner.keys.code(last, 0), name.clone());
         if let Some(code) = self.standing_code(&name) {
             pads.codes.end(code, name);

@@ -8,10 +8,10 @@ use bytes::Bytes;
 use fadepad_store::Sitter;
 use thiserror::Error;
 
-use super::Lobby;
 use super::codes::Behind;
 use super::ended::{EndedPad, LastEnd};
 use super::pad::{LifeBefore, Pad, Terms};
+use super::{Lobby, Pads};
 use crate::base::clock::{now, unix_now};
 use crate::base::codes::JoinCode;
 use crate::base::ids::{EndCause, Epoch, Role};
@@ -142,14 +142,32 @@ impl Lobby {
             code,
             files: None,
         };
-        // A machine of the same secret has it already.
-        if self.inner.keys.life_secret(&name, epoch) != secret {
-            self.inner.keys.take_up(&name, epoch, secret);
-        }
+        self.take_up(&pads, (&name, epoch), secret)?;
         let expires = unix_now().saturating_add(left);
         pads.handed.forget(epoch);
         let before = before.map(|(epoch, seen)| Arc::new(LifeBefore { epoch, seen }));
         Ok(self.run(&mut pads, (name, epoch, expires), (terms, None, before)))
+    }
+
+    /// Learns its keys. Lives of pads that are forgotten make room.
+    fn take_up(
+        &self,
+        pads: &Pads,
+        (name, epoch): (&PadName, Epoch),
+        secret: LifeSecret,
+    ) -> Result<(), NotTakenOver> {
+        let keys = &self.inner.keys;
+        // A machine of the same secret has it already.
+        if keys.life_secret(name, epoch) == secret {
+            return Ok(());
+        }
+        if !keys.take_up(name, epoch, secret.clone()) {
+            let lives =
+                |name: &PadName| pads.alive.contains_key(name) || pads.ended.lives(name) > 0;
+            keys.forget_taken(lives);
+            return keys.take_up(name, epoch, secret).then_some(()).ok_or(NotTakenOver::Full);
+        }
+        Ok(())
     }
 
     /// It does not go on here after all: nothing of it is left, and nobody is told of an end.
