@@ -1,6 +1,6 @@
 /** What a host has decided, as another host reads it, and as who may do something else now does. */
 import { expect, test } from "vitest";
-import { decisionOf, renewalOf, roleChanged } from "../src/pad/decided";
+import { decisionOf, refusalOf, renewalOf, roleChanged } from "../src/pad/decided";
 
 const ANNA = "a".repeat(32);
 const said = (more: object) =>
@@ -58,4 +58,19 @@ test("who may do more now reads so, and of reading a line tells", () => {
   expect(roleChanged("host", "edit")).toBe("You are no host of this pad any more.");
   for (const before of ["host", "edit", "view"] as const)
     expect(roleChanged(before, "view")).toBe("");
+});
+
+test("a host reads why what they decided is not done, and nothing where that is said elsewhere", () => {
+  for (const [why, asked, says] of [
+    ["not_host", "role", "Not done: only who came by a host's link decides that."],
+    ["not_host", null, ""],
+    ["oneself", "role", "Not done: a host takes nothing away from themselves."],
+    ["too_fast", "new_links", "No new links: ten times a minute, and no oftener."],
+    ["too_fast", "answer", ""],
+    ["nobody", "pencil", "They are not here any more."],
+    ["nobody", "let_in", ""],
+    ["too_many", "role", "Not done: too many people are out, or have a role of their own."],
+    ["read_only", "role", ""],
+  ] as const)
+    expect(refusalOf(why, asked), `${why} ${asked}`).toBe(says);
 });

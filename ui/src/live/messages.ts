@@ -75,7 +75,9 @@ export const TO_PAGE = {
     pencil: maybe(text),
     by: maybe(text),
     who: maybe(text),
-    did: maybe(object({ what: text, name: maybe(orNull(text)), role: maybe(ROLE) })),
+    did: maybe(
+      object({ what: text, name: maybe(orNull(text)), role: maybe(ROLE), person: maybe(text) }),
+    ),
   },
   /** What the host calls the pad; `null`: by its name. */
   title: { title: orNull(text) },

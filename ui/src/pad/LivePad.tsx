@@ -27,13 +27,13 @@ const KnockCard = lazy(() => import("./KnockCard"));
 export function LivePad() {
   const { entry, session, text } = usePad();
   const title = useTitle();
-  const { connection, ready, role, life, people, knocks } = useView();
+  const { connection, ready, role, life, people, knocks, shownOut: shown } = useView();
   const touch = useTouch();
   const keyboard = useKeyboard() && touch;
   const [sheet, setSheet] = useState<SheetName>(null);
   const [empty, setEmpty] = useState(false);
   const sheets = useMemo(() => ({ sheet, open: setSheet, close: () => setSheet(null) }), [sheet]);
-  const shownOut = useShownOut(session.epoch, people);
+  const shownOut = useShownOut(session.epoch, people, shown);
   const answers = useLastCall(life, setSheet, session, sheet === "name");
   const editable = role !== "view" && connection.is !== "ended";
   useEffect(() => {

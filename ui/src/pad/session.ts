@@ -14,7 +14,7 @@ import { confirms } from "../binding/arrival";
 import { plantBrought, takeState } from "./bring/plant";
 import type { Brought } from "./bring/state";
 import { Confirming } from "./confirming";
-import { decisionOf, renewalOf, roleChanged } from "./decided";
+import { Asked, decidedBy, renewalOf, roleChanged } from "./decided";
 import { editOf, type Edit } from "./edits";
 import { joined, leftOut, missing, takenOut, wordsOf, type Left } from "./left";
 import { moved, renamedCaret, wordsSince, type Caret, type Moved, type Words } from "./rebase";
@@ -76,6 +76,7 @@ export class PadSession {
   #me: Me;
   /** Who this is, as the server says; nobody yet before its welcome. */
   #person = "";
+  readonly #asked = new Asked();
   readonly #confirming: Confirming;
   /** What another stay could not bring through; `null` once it is here. */
   #words: (() => Legacy) | null;
@@ -239,6 +240,7 @@ export class PadSession {
         return this.#set({ life: counted(this.#view.life, message, performance.now()) });
       case "refused":
         if (message.why === "read_only") this.#withheld();
+        this.#asked.refused(message.why);
         if (REFUSED.includes(message.why)) this.#refused(message.why as EndReason);
         return;
       case "guessing":
@@ -247,7 +249,7 @@ export class PadSession {
       case "hands":
         return this.#set({ hands: handsOf(message, performance.now()) });
       case "access":
-        return this.#decided(message);
+        return this.#set(decidedBy(message, this.#person, performance.now()));
       case "moved":
         return this.#moved(message);
       case "title":
@@ -264,12 +266,6 @@ export class PadSession {
   #moved({ to, in_s }: Message<"moved">): void {
     const until = performance.now() + in_s * 1000;
     this.#set({ moved: to.length > 0 ? { to, until } : null });
-  }
-
-  #decided(message: Message<"access">): void {
-    const decided = decisionOf(message, this.#person, performance.now());
-    const { writing, pencil = null } = message;
-    this.#set({ writing, pencil, ...(decided && { decided }) });
   }
 
   #renewed(message: Message<"new_links">): void {
@@ -319,6 +315,7 @@ export class PadSession {
 
   /** What the host decides about the pad's life, and what everyone says to its end; all hear of it from the server. False: not sent. */
   steer(message: Steering): boolean {
+    this.#asked.last = message.t;
     return this.provider.tell(message);
   }
 

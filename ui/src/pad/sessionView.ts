@@ -40,6 +40,8 @@ export interface SessionView {
   asks: boolean;
   /** What another host has decided last. */
   decided: Warning | null;
+  /** Whom one has shown out oneself last. */
+  shownOut: Pick<Person, "id" | "name"> | null;
   /** The host's machine keeps a copy when the pad ends, and this person has not read so yet. */
   saves: boolean;
   /** What the pad is called; `undefined` before it was told. */
@@ -79,6 +81,7 @@ export const viewAtFirst = (role: Role, ttl_s: number): SessionView => ({
   warning: null,
   writing: null,
   decided: null,
+  shownOut: null,
   saves: false,
   title: undefined,
   newLinks: null,

@@ -2,7 +2,9 @@
 import { createContext, useEffect, useState } from "react";
 import type { Person } from "../people/presence";
 
-export interface Out extends Pick<Person, "id" | "name"> {
+type Shown = Pick<Person, "id" | "name">;
+
+export interface Out extends Shown {
   /** They have been seen to be out: if they are here after that, somebody has let them in. */
   gone?: boolean;
 }
@@ -39,29 +41,32 @@ export function outNow(out: readonly Out[], people: readonly Pick<Person, "id">[
     .map((one) => (here.has(one.id) ? one : { ...one, gone: true }));
 }
 
+/** One more is out, before the others. */
+export const withShown = (out: readonly Out[], { id, name }: Shown): readonly Out[] =>
+  [{ id, name }, ...out.filter((other) => other.id !== id)].slice(0, MOST);
+
 export interface ShownOut {
   /** The last first. */
   out: readonly Out[];
-  show: (person: Pick<Person, "id" | "name">) => void;
   letIn: (id: string) => void;
 }
 
-/** Stands as long as the pad does: people come and go also while no list is open. */
-export function useShownOut(epoch: string, people: readonly Person[]): ShownOut {
+/** Stands as long as the pad does: people come and go also while no list is open. `shown`: who was shown out last, by the server's word. */
+export function useShownOut(
+  epoch: string,
+  people: readonly Person[],
+  shown: Shown | null,
+): ShownOut {
   const [before, setOut] = useState(() => kept(epoch));
-  const out = outNow(before, people);
+  const [heard, setHeard] = useState(shown);
+  if (shown !== heard) setHeard(shown);
+  const out = outNow(shown && shown !== heard ? withShown(before, shown) : before, people);
   if (out !== before) setOut(out);
   useEffect(() => keep(epoch, out), [epoch, out]);
-  const without = (id: string) => out.filter((other) => other.id !== id);
   return {
     out: out.filter(({ gone }) => gone),
-    show: ({ id, name }) => setOut([{ id, name }, ...without(id)].slice(0, MOST)),
-    letIn: (id) => setOut(without(id)),
+    letIn: (id) => setOut(out.filter((other) => other.id !== id)),
   };
 }
 
-export const ShownOutContext = createContext<ShownOut>({
-  out: [],
-  show: () => {},
-  letIn: () => {},
-});
+export const ShownOutContext = createContext<ShownOut>({ out: [], letIn: () => {} });

@@ -32,8 +32,8 @@ export function useDeciding(): Deciding {
   const { session } = usePad();
   const { people, writing, pencil, hands, connection } = useView();
   const [asked, setAsked] = useState<Person | null>(null);
-  const { out, show, letIn } = useContext(ShownOutContext);
-  const [fresh, setFresh] = useState(""); // who has just been shown out
+  const { out, letIn } = useContext(ShownOutContext);
+  const [fresh, setFresh] = useState(""); // who is just being shown out
   const live = connection.is === "live";
   const since = new Map(hands.of.map(({ person, since: at }) => [person, at]));
   const asking = ({ id }: Person) => since.get(id) ?? Number.MAX_VALUE;
@@ -79,7 +79,6 @@ export function useDeciding(): Deciding {
         live={live}
         onShowOut={(address) => {
           session.steer({ t: "show_out", person: asked.id, ...(address && { address }) });
-          show(asked);
           setFresh(asked.id);
           setAsked(null);
         }}

@@ -11,8 +11,8 @@ export const deciding = {
   asks: (name: string, time: string) => `${name} has asked to write for ${time}`,
   makeHost: "Make host",
   takeHost: "Take back host",
-  /** Nothing takes a host's link back before the end. */
-  hostHint: "By a host's link anyone is host again.",
+  /** New links for hosts alone take a host's link back. */
+  hostHint: "By a host's link anyone is host again, until you make new ones for hosts.",
   showOut: "Show out…",
   showOutHint: "Comes back only if you let them in.",
   /** The second question. */

@@ -126,6 +126,14 @@ export const decided = {
   },
   showOut: (host: string | null, name: string) =>
     host ? `${host} showed ${name} out.` : `${name} was shown out.`,
+  /** Why what one has decided oneself is not done. */
+  refused: {
+    notHost: "Not done: only who came by a host's link decides that.",
+    oneself: "Not done: a host takes nothing away from themselves.",
+    tooFast: "No new links: ten times a minute, and no oftener.",
+    nobody: "They are not here any more.",
+    tooMany: "Not done: too many people are out, or have a role of their own.",
+  },
 } as const;
 
 /** Who reads and asks to write. */
