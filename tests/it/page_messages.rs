@@ -138,6 +138,10 @@ fn knocker(name: Option<&str>, device: &str, way: &str) -> WaitingGuest {
 }
 
 /// All that a page may hear, with every word that stands for something.
+fn tom_is_out() -> Decision<'static> {
+    Decision::ShowOut { name: Some("Tom".into()), person: format!("{:032x}", 8).into() }
+}
+
 fn heard() -> Vec<ToPage<'static>> {
     vec![
         welcome("host", "alive", None),
@@ -172,14 +176,7 @@ fn heard() -> Vec<ToPage<'static>> {
         ),
         access("everyone", Some("Anna"), Some(Decision::Role { name: None, role: "edit".into() })),
         access("everyone", Some("Anna"), Some(Decision::Role { name: None, role: "host".into() })),
-        access(
-            "everyone",
-            Some("Anna"),
-            Some(Decision::ShowOut {
-                name: Some("Tom".into()),
-                person: format!("{:032x}", 8).into(),
-            }),
-        ),
+        access("everyone", Some("Anna"), Some(tom_is_out())),
         ToPage::Title { title: Some("Sprint review".into()) },
         ToPage::Title { title: None },
         ToPage::NewLinks { role: "edit", by: Some("Anna".into()), who: Some("0".repeat(31) + "7") },

@@ -294,7 +294,8 @@ async fn who_was_in_a_pad_that_is_begun_afresh_goes_over_at_every_node() {
     doc.get_or_insert_text("t").push(&mut doc.transact_mut(), "afresh");
     let text = doc.transact().encode_state_as_update_v1(&StateVector::default()).into();
     let seen = first.replica().await.unwrap().vector;
-    let by = (Some(ANNA), std::net::IpAddr::from([127, 0, 0, 1]).into());
+    let anna_hosts = Pass { role: Role::Host, generation: 0, person: Some(ANNA) };
+    let by = (anna_hosts, std::net::IpAddr::from([127, 0, 0, 1]).into());
     let fresh = Fresh { epoch: first.lobby.next_epoch(&pad), text, seen, by };
     let next = first.lobby.afresh(&pad, fresh).await.unwrap();
     sleep(SECOND).await;
