@@ -37,7 +37,11 @@ pub(super) async fn join(
     stop.spawn_until_stopped(follow(engine.clone(), figures.clone()));
     let seal = FrameSeal::new(secret.as_ref(), &cluster.name, incarnation);
     let (own, figures) = (incarnation, figures.clone());
-    let settings = ClusterSettings::default();
+    let settings = ClusterSettings {
+        copies: cluster.copies,
+        join_within: cluster.join_within,
+        dead_after: cluster.dead_after,
+    };
     let parts = ClusterParts { engine, seal, subjects, own, settings, figures };
     let node = ClusterNode::start(parts, server.lobby.clone(), stop.clone());
     node.await.map(Some).map_err(|unsent| NotStarted::NoCluster(unsent.to_string()))

@@ -94,6 +94,22 @@ pub(super) fn broker(text: &str) -> Result<String, String> {
     if fits { Ok(text.to_owned()) } else { Err(hint()) }
 }
 
+/// How long others are asked: a person waits for it before the first letter comes.
+pub(super) fn join_timeout(text: &str) -> Result<Duration, String> {
+    within(text, Duration::from_millis(10), Duration::from_secs(5))
+        .ok_or_else(|| "use a time from 10ms to 5s, such as 250ms".to_owned())
+}
+
+/// A silence longer than three of the beats that a node says every second.
+pub(super) fn node_dead(text: &str) -> Result<Duration, String> {
+    within(text, Duration::from_secs(4), Duration::from_secs(600))
+        .ok_or_else(|| "use a time from 4s to 10m, such as 10s".to_owned())
+}
+
+fn within(text: &str, shortest: Duration, longest: Duration) -> Option<Duration> {
+    humantime::parse_duration(text).ok().filter(|time| (shortest..=longest).contains(time))
+}
+
 /// A word that may stand in a subject of NATS.
 pub(super) fn word(text: &str) -> Result<String, String> {
     let is_plain = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_');

@@ -143,11 +143,13 @@ impl NatsLine {
 
     pub(super) fn publish(&self, subject: &Subject, bytes: Bytes) -> Result<(), Unsent> {
         let sent = self.enqueue(subject, bytes);
-        self.figures.count(match sent {
-            Ok(()) => ClusterCount::FrameSent,
-            Err(Unsent::Down) => ClusterCount::DroppedDown,
-            Err(Unsent::Full | Unsent::TooLarge(_)) => ClusterCount::DroppedFull,
-        });
+        match sent {
+            Ok(()) => {}
+            Err(Unsent::Down) => self.figures.count(ClusterCount::DroppedDown),
+            Err(Unsent::Full | Unsent::TooLarge(_)) => {
+                self.figures.count(ClusterCount::DroppedFull)
+            }
+        }
         sent
     }
 
@@ -167,9 +169,7 @@ impl NatsLine {
     pub(super) async fn subscribe(&self, subject: &Subject) -> Result<NatsSubscription, Unsent> {
         let subscribed = self.client.subscribe(subject.as_str().to_owned());
         match timeout(SUBSCRIBE_TIME, subscribed).await {
-            Ok(Ok(subscriber)) => {
-                Ok(NatsSubscription { subscriber, figures: self.figures.clone() })
-            }
+            Ok(Ok(subscriber)) => Ok(NatsSubscription(subscriber)),
             Ok(Err(_)) | Err(_) => Err(Unsent::Full),
         }
     }
@@ -183,14 +183,10 @@ impl NatsLine {
         if !self.state.borrow().connected {
             return Err(NoAnswer::Unsent(Unsent::Down));
         }
-        self.figures.count(ClusterCount::FrameSent);
         // The client's own time begins only when its buffer has taken the question.
         let asked = self.client.request(subject.as_str().to_owned(), bytes);
         match timeout(wait, asked).await {
-            Ok(Ok(answer)) => {
-                self.figures.count(ClusterCount::FrameReceived);
-                Ok(answer.payload)
-            }
+            Ok(Ok(answer)) => Ok(answer.payload),
             Ok(Err(failed)) if failed.kind() == RequestErrorKind::NoResponders => {
                 Err(NoAnswer::NoResponders)
             }
@@ -205,15 +201,11 @@ impl NatsLine {
 
 /// What comes to one subject, until this is dropped.
 #[derive(Debug)]
-pub struct NatsSubscription {
-    subscriber: Subscriber,
-    figures: ClusterFigures,
-}
+pub struct NatsSubscription(Subscriber);
 
 impl NatsSubscription {
     pub(super) async fn next(&mut self) -> Option<Delivery> {
-        let message = self.subscriber.next().await?;
-        self.figures.count(ClusterCount::FrameReceived);
+        let message = self.0.next().await?;
         let reply_to = message.reply.and_then(|reply| reply.as_str().parse().ok());
         Some(Delivery { bytes: message.payload, reply_to })
     }

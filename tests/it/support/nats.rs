@@ -11,6 +11,9 @@ use tempfile::TempDir;
 const USUAL: &str =
     "max_payload: 1MB\nwrite_deadline: \"2s\"\nping_interval: \"2s\"\nping_max: 2\n";
 
+/// What stands for the variable of the docs' configuration.
+pub const PASSWORD: &str = "of-the-tests";
+
 /// A server that listens.
 pub struct NatsServer {
     child: Child,
@@ -61,6 +64,10 @@ impl NatsServer {
         self.restart();
     }
 
+    pub fn pid(&self) -> u32 {
+        self.child.id()
+    }
+
     /// It stops where it is, until it gets [`Signal::CONT`].
     pub fn signal(&self, signal: Signal) {
         kill_process(Pid::from_child(&self.child), signal).unwrap();
@@ -78,7 +85,7 @@ fn spawn(folder: &Path, port: i32) -> (Child, u16) {
     let mut command = Command::new("nats-server");
     command.args(["-a", "127.0.0.1", &format!("--port={port}"), "-c", "nats.conf"]);
     command.current_dir(folder).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::piped());
-    let spawned = command.spawn();
+    let spawned = command.env("FADEPAD_NATS_PASSWORD", PASSWORD).spawn();
     let mut child = spawned.expect("nats-server is there: `cargo xtask test setup` installs it");
     let mut said = BufReader::new(child.stderr.take().unwrap()).lines().map_while(Result::ok);
     let mut lines = Vec::new();
