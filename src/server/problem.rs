@@ -289,8 +289,8 @@ impl Problem {
     }
 
     pub(super) fn too_many(wait: Duration, what: &str) -> Self {
-        let seconds = seconds(wait).max(1);
-        let detail = format!("Too many {what} from this address. Try again in {seconds} seconds.");
+        let then = again(wait);
+        let detail = format!("Too many {what} from this address. Try again {then}.");
         let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too many requests", detail);
         Self { retry_after: Some(wait), ..problem }
     }
@@ -330,9 +330,9 @@ impl Problem {
         if wait.own {
             return Self::too_many(wait.left, "wrong codes or PINs");
         }
-        let seconds = seconds(wait.left).max(1);
+        let then = again(wait.left);
         let detail = format!(
-            "Many wrong codes or PINs were tried here, and some from this address. Try again in {seconds} seconds, or use the link."
+            "Many wrong codes or PINs were tried here, and some from this address. Try again {then}, or use the link."
         );
         let problem = Self::new(StatusCode::TOO_MANY_REQUESTS, "too many requests", detail);
         Self { retry_after: Some(wait.left), ..problem }
@@ -418,6 +418,14 @@ impl Problem {
     }
 }
 
+/// When it may be tried again.
+fn again(wait: Duration) -> String {
+    match seconds(wait) {
+        0 | 1 => "in a second".into(),
+        seconds => format!("in {seconds} seconds"),
+    }
+}
+
 fn listed(methods: &[Method]) -> String {
     methods.iter().map(Method::as_str).collect::<Vec<_>>().join(", ")
 }
@@ -459,9 +467,9 @@ impl From<NotHeard> for Problem {
                 (SOON, Self::new(status, "too many knock", detail).because("door_full"))
             }
             NotHeard::Wait(left) => {
-                let seconds = seconds(left).max(1);
+                let then = again(left);
                 let detail = format!(
-                    "The host has just not let in somebody from where you are. Try again in {seconds} seconds."
+                    "The host has just not let in somebody from where you are. Try again {then}."
                 );
                 let status = StatusCode::TOO_MANY_REQUESTS;
                 (left, Self::new(status, "not now", detail).because("not_now"))

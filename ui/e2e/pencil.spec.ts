@@ -110,6 +110,13 @@ for (const phone of [false, true])
       await choose(anna, "Zoe", "Make host");
       await expect(row(anna, "Zoe")).toContainText("host");
       await expect(zoe.getByText("You are a host of this pad now.")).toBeVisible();
+      await zoe.getByRole("button", { name: "More" }).click();
+      await expect(zoe.getByRole("menuitem", { name: /^End/ })).toBeVisible();
+      for (const owners of ["Hand over…", "New pad…", "Pads on this computer"]) {
+        const item = zoe.getByRole("menuitem", { name: owners });
+        await expect(item, "whom a host has made one is refused that").toHaveCount(0);
+      }
+      await zoe.keyboard.press("Escape");
 
       await everyone(anna).click();
       await expect(everyone(anna)).not.toBeChecked();

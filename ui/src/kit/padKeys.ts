@@ -10,6 +10,21 @@ export interface OwnKey {
   key: string;
 }
 
+const ROLES = ["view", "edit", "host"] as const;
+
+/**
+ * What the link allows that a key comes from (its second byte, `src/base/keys.rs`), whatever a host has decided since; `null`:
+ * it can't be read. Whom a host has made one has a guest's key, and does not what takes the host's link.
+ */
+export function roleOfKey(key: string): (typeof ROLES)[number] | null {
+  try {
+    const head = atob(key.slice(0, 4).replaceAll("-", "+").replaceAll("_", "/"));
+    return ROLES[head.charCodeAt(1)] ?? null;
+  } catch {
+    return null;
+  }
+}
+
 const STORED = "fadepad.keys";
 /** More pads than one is in on a day; the oldest goes. */
 const MOST = 24;

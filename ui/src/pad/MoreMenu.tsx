@@ -1,6 +1,7 @@
 /** The rest: look, people, taking the text, and for the host the end. */
 import { chooseTheme, useTheme, type Theme } from "../kit/theme";
 import { Menu, MenuItem } from "../kit/Menu";
+import { roleOfKey } from "../kit/padKeys";
 import { t } from "../strings";
 import { usePad, useSheets, useView } from "./context";
 import type { SheetName } from "./PadSheets";
@@ -24,6 +25,8 @@ export function MoreMenu() {
   const view = useView();
   const { open } = useSheets();
   const host = view.role === "host";
+  // other pads and the whole of this one are given to no host by another's hand
+  const owner = host && roleOfKey(entry.key) === "host";
   const onLeave = async () => {
     await taken(session, TAKEN_WITHIN_MS);
     const call = callOnLeaving(session.view());
@@ -61,12 +64,12 @@ export function MoreMenu() {
           </button>
         ))}
       </div>
-      {host && (
+      {owner && (
         <MenuItem icon="list" onClick={() => location.assign("/")}>
           {t.more.pads}
         </MenuItem>
       )}
-      {host && (
+      {owner && (
         <MenuItem
           icon="plus"
           onClick={() => window.open(`/new#${entry.link}`, "_blank", "noopener")}
@@ -74,7 +77,7 @@ export function MoreMenu() {
           {t.more.newPad}
         </MenuItem>
       )}
-      {host && (
+      {owner && (
         <MenuItem icon="laptop" onClick={() => open("handOver")}>
           {t.more.handOver}
         </MenuItem>

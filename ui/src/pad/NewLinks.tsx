@@ -2,6 +2,7 @@
 import { useEffect, useState } from "react";
 import type { Role } from "../api";
 import { go } from "../kit/navigation";
+import { roleOfKey } from "../kit/padKeys";
 import { toast } from "../kit/Toast";
 import { renewed } from "../people/entry";
 import { padPath } from "../routes";
@@ -71,7 +72,7 @@ function Which({ onMake, onKeep }: { onMake: (role: Role) => void; onKeep: () =>
         options={[
           ["edit", n.of.edit],
           ["view", n.of.view],
-          ["host", n.of.host],
+          ...(roleOfKey(entry.key) === "host" ? [["host", n.of.host] as const] : []),
         ]}
         value={role}
         onChange={setRole}

@@ -10,6 +10,7 @@ import {
 import { writeSyncStep1, writeSyncStep2, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import { applyUpdate } from "../binding/arrival";
+import { roleOfKey } from "../kit/padKeys";
 import type { FromPage, ToPage } from "../live/messages";
 import { LiveSocket, TAG, type SocketEvents } from "../live/socket";
 import { ClientOwners, type Shown } from "../people/clientOwners";
@@ -65,6 +66,8 @@ function encoded(shown: readonly Shown[]): Uint8Array {
 export class PadProvider {
   /** A reader's page sends nothing, whatever its editor does by itself. */
   readOnly = false;
+  /** Whether one came by a link to write: who did not has lost nothing when the pencil goes on. */
+  readonly byWritersLink: boolean;
   readonly awareness: Awareness;
   /** Whose the clients are of which presence tells. */
   readonly whose = new ClientOwners();
@@ -80,6 +83,7 @@ export class PadProvider {
   constructor({ doc, events, ...where }: ProviderOptions) {
     this.#doc = doc;
     this.#events = events;
+    this.byWritersLink = roleOfKey(where.key) !== "view";
     this.awareness = new Awareness(doc);
     this.#socket = new LiveSocket(where, {
       onOpen: () => this.#opened(),

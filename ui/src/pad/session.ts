@@ -302,7 +302,7 @@ export class PadSession {
   #role(role: Role): void {
     const reads = role === "view";
     this.provider.readOnly = reads;
-    const wrote = this.#view.role !== "view" || this.#view.isOff;
+    const wrote = this.provider.byWritersLink && (this.#view.role !== "view" || this.#view.isOff);
     this.#set({ role, isOff: reads && wrote, asks: reads && this.#view.asks });
     if (role !== "host") this.#set({ knocks: null, hands: NO_HANDS }); // who is a host again is told anew
     this.#present();

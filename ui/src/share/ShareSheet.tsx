@@ -1,6 +1,7 @@
 /** "Let people in": the QR code, the typed address and its code, and whether anyone has got through. */
 import { useState } from "react";
 import { Icon } from "../kit/Icon";
+import { roleOfKey } from "../kit/padKeys";
 import { Segments } from "../kit/Segments";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
@@ -72,7 +73,9 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
             link={(mode === "write" ? (info.edit_url ?? info.join_url) : info.view_url) ?? ""}
             network={info.interface}
             onDevice={onDevice}
-            wall={info.role === "host" ? `/wall/${pad}#${key}` : null}
+            wall={
+              info.role === "host" && roleOfKey(padKey) === "host" ? `/wall/${pad}#${key}` : null
+            }
           />
         )}
       </div>

@@ -19,8 +19,8 @@ export const deciding = {
   out: {
     title: (name: string) => `Show ${name} out?`,
     body: (devices: number) =>
-      `${devices > 1 ? `All ${devices} devices leave` : "They leave"} at once. ` +
-      "They come back only if you let them in.",
+      `${devices > 2 ? `All ${devices} devices leave` : devices === 2 ? "Both devices leave" : "They leave"} at once. ` +
+      "They come back as themselves only if you let them in; who kept the code could come as somebody new, which new links end.",
     address: "Whoever is new from their address has to knock",
     now: "Show out",
     keep: "Let them stay",
