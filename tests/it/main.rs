@@ -87,6 +87,7 @@ mod stock_clients;
 mod store_asked;
 mod survives;
 mod switched;
+mod taken_back;
 mod templates;
 mod texts;
 mod threads;

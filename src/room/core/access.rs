@@ -2,11 +2,13 @@
 //! message asks here.
 
 mod carried;
+mod host_keys;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 pub use self::carried::AccessCarried;
+pub use self::host_keys::HostKeys;
 use super::access_change::{AccessChange, Writing};
 use super::pass::{Barred, Generations, Pass};
 use crate::base::door::{Door, Pin};

@@ -8,6 +8,8 @@ use serde_json::{Map, Value, json};
 use crate::base::ids::{EndCause, Epoch, Person};
 use crate::base::limits::MAX_ENDED;
 use crate::base::names::PadName;
+use crate::room::core::access::HostKeys;
+use crate::room::core::pass::Pass;
 use crate::room::message::Receipt;
 
 /// The last ended life of a name.
@@ -97,11 +99,29 @@ pub struct EndedRecords {
 /// So many of the last lives of a name are known by their epoch: keys of older ones have expired, or were replaced.
 const KNOWN_LIVES: usize = 8;
 
+/// One life that is over.
+#[derive(Clone, Debug)]
+pub struct PastLife {
+    /// That life.
+    pub epoch: Epoch,
+    /// Its hosts' keys, as far as this process knows.
+    pub hosts: Option<HostKeys>,
+    /// Whether the next one has gone on with what was decided in it.
+    pub goes_on: bool,
+}
+
+impl PastLife {
+    /// One of which no more is known.
+    fn unknown(epoch: Epoch) -> Self {
+        Self { epoch, hosts: None, goes_on: false }
+    }
+}
+
 #[derive(Debug)]
 struct EndedLives {
     lives: u32,
-    /// Of the last of them, the newest last.
-    epochs: VecDeque<Epoch>,
+    /// The last of them, the newest last.
+    past: VecDeque<PastLife>,
     until: u32,
     last: LastEnd,
     dropped: HashSet<Person>,
@@ -123,9 +143,10 @@ impl EndedPads {
             let EndedRecord { name, lives, until, cause } = record;
             let first = lives.saturating_sub(KNOWN_LIVES as u32);
             // With that of the next one, which may have lived when this program stopped.
-            let epochs = (first..=lives).map(|life| epoch_of(&name, life)).collect();
+            let past = (first..=lives).map(|life| PastLife::unknown(epoch_of(&name, life)));
             let (last, dropped) = (LastEnd::Before(cause), HashSet::new());
-            (name, EndedLives { lives, epochs, until, last, dropped })
+            let past = past.collect();
+            (name, EndedLives { lives, past, until, last, dropped })
         };
         Self { ended: records.into_iter().take(MAX_ENDED).map(ended).collect(), number: 0 }
     }
@@ -151,29 +172,57 @@ impl EndedPads {
     #[must_use]
     pub fn name_of(&self, epoch: Epoch) -> Option<&PadName> {
         let mut all = self.ended.iter();
-        all.find(|(_, ended)| ended.epochs.contains(&epoch)).map(|(name, _)| name)
+        let had = |ended: &EndedLives| ended.past.iter().any(|life| life.epoch == epoch);
+        all.find(|(_, ended)| had(ended)).map(|(name, _)| name)
+    }
+
+    /// Whether this pass was a host's until that life of this name was over, and no later one has taken it back; `now` is what
+    /// holds in the one that is alive. Of a life whose decisions are not known here it was.
+    #[must_use]
+    pub fn has_hosted(
+        &self,
+        name: &PadName,
+        (epoch, pass): (Epoch, Pass),
+        now: Option<HostKeys>,
+    ) -> bool {
+        let past = self.ended.get(name).into_iter().flat_map(|ended| &ended.past);
+        let mut links_hold = true;
+        for life in past.skip_while(|life| life.epoch != epoch) {
+            let hosts = life.hosts.as_ref();
+            if hosts.is_some_and(|hosts| is_over(hosts, pass, links_hold)) {
+                return false;
+            }
+            links_hold &= life.goes_on;
+        }
+        !now.is_some_and(|hosts| is_over(&hosts, pass, links_hold))
     }
 
     /// Remembers that a life has ended, for as long as a key of it could be valid.
-    pub fn record_end(&mut self, name: PadName, life: (Epoch, Instant, Receipt), until: u32) {
+    pub fn record_end(
+        &mut self,
+        name: PadName,
+        (life, at, receipt): (PastLife, Instant, Receipt),
+        until: u32,
+    ) {
         let lives = self.lives(&name) + 1;
         self.number += 1;
-        let (epoch, at, receipt) = life;
+        let epoch = life.epoch;
         let last = EndedPad { number: self.number, epoch, at, receipt, copies_dropped: 0 };
-        let epochs = self.epochs_with(&name, epoch);
+        let past = self.past_with(&name, life);
         let (last, dropped) = (LastEnd::Here(last), HashSet::new());
-        self.ended.insert(name, EndedLives { lives, epochs, until, last, dropped });
+        self.ended.insert(name, EndedLives { lives, past, until, last, dropped });
     }
 
-    /// The lives of a name by their epochs, with this as the last.
-    fn epochs_with(&self, name: &PadName, epoch: Epoch) -> VecDeque<Epoch> {
-        let known = self.ended.get(name).into_iter().flat_map(|ended| &ended.epochs);
-        let mut epochs: VecDeque<_> = known.copied().filter(|known| *known != epoch).collect();
-        epochs.push_back(epoch);
-        if epochs.len() > KNOWN_LIVES {
-            epochs.pop_front();
+    /// The lives of a name that are over, with this as the last.
+    fn past_with(&self, name: &PadName, last: PastLife) -> VecDeque<PastLife> {
+        let known = self.ended.get(name).into_iter().flat_map(|ended| &ended.past);
+        let mut past: VecDeque<_> =
+            known.filter(|life| life.epoch != last.epoch).cloned().collect();
+        past.push_back(last);
+        if past.len() > KNOWN_LIVES {
+            past.pop_front();
         }
-        epochs
+        past
     }
 
     /// Remembers an end of this life that another machine has told of, where that is news.
@@ -183,9 +232,9 @@ impl EndedPads {
             return false;
         }
         self.number += 1;
-        let epochs = self.epochs_with(&name, epoch);
+        let past = self.past_with(&name, PastLife::unknown(epoch));
         let (last, dropped) = (LastEnd::Before(cause), HashSet::new());
-        self.ended.insert(name, EndedLives { lives, epochs, until, last, dropped });
+        self.ended.insert(name, EndedLives { lives, past, until, last, dropped });
         true
     }
 
@@ -258,6 +307,11 @@ impl EndedPads {
     }
 }
 
+/// Whether a life's decisions have taken this back; of the links where they are those that it came by.
+fn is_over(hosts: &HostKeys, pass: Pass, links_hold: bool) -> bool {
+    hosts.is_taken_back(pass) || links_hold && !hosts.is_current(pass)
+}
+
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
@@ -283,9 +337,10 @@ mod tests {
             files_kept: 0,
         };
         for life in [100, 101] {
-            ended.record_end(name.clone(), (Epoch(life), Instant::now(), receipt), until);
+            let past = PastLife::unknown(Epoch(life));
+            ended.record_end(name.clone(), (past, Instant::now(), receipt), until);
             assert!(known(&ended, life) && known(&ended, 99));
         }
-        assert!(ended.ended[&name].epochs.len() <= KNOWN_LIVES + 1);
+        assert!(ended.ended[&name].past.len() <= KNOWN_LIVES + 1);
     }
 }

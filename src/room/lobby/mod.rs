@@ -436,15 +436,20 @@ impl Lobby {
     }
 
     /// Whether this is a host's key of any pad of this server, also of one that has ended: who
-    /// hosted may host again.
+    /// hosted may host again. What was taken back is none, in that life and after it.
     #[must_use]
     pub fn is_host_key(&self, key: &str) -> bool {
         let pads = self.pads();
         let Some((name, claims)) = self.claims_of(&pads, key) else { return false };
-        // What was taken back in this life is no host's key while that lasts.
-        let alive = pads.alive.get(&name).filter(|pad| pad.epoch == claims.epoch);
-        let hosts = alive.is_none_or(|pad| pad.access.role(claims.into()) == Ok(Role::Host));
-        claims.role == Role::Host && claims.expires > unix_now() && hosts
+        let pass = Pass::from(claims);
+        let hosts = || match pads.alive.get(&name) {
+            Some(pad) if pad.epoch == claims.epoch => pad.access.role(pass) == Ok(Role::Host),
+            other => {
+                let now = other.map(|pad| pad.access.host_keys());
+                pads.ended.has_hosted(&name, (claims.epoch, pass), now)
+            }
+        };
+        claims.role == Role::Host && claims.expires > unix_now() && hosts()
     }
 
     /// What a key says, and of which pad that lives or has ended. Looked for by the life that it names, and verified with that alone:

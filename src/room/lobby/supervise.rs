@@ -5,11 +5,11 @@ use std::panic::AssertUnwindSafe;
 use bytes::Bytes;
 use futures_util::FutureExt as _;
 
-use super::ended::EndedRecord;
+use super::ended::{EndedRecord, PastLife};
 use super::pad::Terms;
 use super::peer_link::EndTold;
 use crate::base::clock::{now, unix_now};
-use crate::base::ids::Epoch;
+use crate::base::ids::{EndCause, Epoch};
 use crate::base::limits::PAD_AT_REST;
 use crate::base::names::PadName;
 use crate::room::RoomHandle;
@@ -121,7 +121,9 @@ impl Lobby {
         let pad = pads.remove(name, epoch)?;
         pads.codes.end(self.code(&pad), name.clone());
         pads.codes.end(self.code_of(&pad, 0), name.clone());
-        pads.ended.record_end(name.clone(), (epoch, now(), receipt), pad.expires);
+        let goes_on = receipt.cause == EndCause::Afresh;
+        let life = PastLife { epoch, hosts: Some(pad.access.host_keys()), goes_on };
+        pads.ended.record_end(name.clone(), (life, now(), receipt), pad.expires);
         // Also where it was told by another: whoever has not heard that one hears this.
         if let Some(peers) = self.peers() {
             let (lives, until) = (pads.ended.lives(name), pad.expires);
