@@ -4,7 +4,7 @@ use serde_json::{Value, json};
 
 use super::ServerState;
 use super::problem::Problem;
-use crate::base::ids::Person;
+use crate::base::ids::{Person, Role};
 use crate::room::core::pass::Pass;
 use crate::room::lobby::{Denied, Pad};
 
@@ -25,6 +25,10 @@ pub(super) fn given(server: &ServerState, member: &AdmittedMember<'_>) -> Result
     // Read before it is asked whether they may: links that are made between the two are not among what they get.
     let links = (pass.role, pad.access.generation(pass.role));
     let now = pad.access.role(Pass { person: Some(person), ..pass })?;
+    if pass.role == Role::Host {
+        // They may decide by calls alone, and be met by another's hand before they ever take a seat.
+        pad.access.note_owner(person);
+    }
     let (key, link_key) = server.lobby.keys_of(pad, links, person);
     Ok(json!({
         "pad": pad.name.as_str(),

@@ -1,6 +1,7 @@
-//! A host's key that was taken back opens nothing more, also when its life is over.
+//! A host's key that was taken back opens nothing more, also when its life is over; whoever came by the host's link keeps
+//! theirs, whatever somebody decides whom they made a host.
 
-use fadepad::base::ids::Role;
+use fadepad::base::ids::{Person, Role};
 use serde_json::json;
 
 use crate::afresh::afresh;
@@ -70,4 +71,19 @@ async fn what_was_taken_back_before_or_after_a_pad_is_begun_afresh_hosts_nowhere
     for key in [&owner, &owner_now, links.1["host_key"].as_str().unwrap()] {
         assert_eq!(server.api("GET", "pads", key, "").await.0, 200);
     }
+}
+
+#[tokio::test]
+async fn who_decides_by_calls_alone_stays_host_whatever_those_decide_whom_they_made_one() {
+    let server = TestServer::new().await;
+    let (owner, who) = own(&server, &server.key(Role::Host)).await;
+    let milo = server.own_key(Role::Edit, 2);
+    let them = format!("pads/notes/people/{}", Person(2));
+    assert_eq!(server.api("PATCH", &them, &owner, r#"{"role":"host"}"#).await.0, 200);
+    let they = format!("pads/notes/people/{who}");
+    for (method, body) in [("DELETE", ""), ("PATCH", r#"{"role":"view"}"#)] {
+        let (status, told) = server.api(method, &they, &milo, body).await;
+        assert_eq!(status, 403, "{method}: {told}");
+    }
+    assert_eq!(server.api("GET", "pads/notes", &owner, "").await.1["role"], "host");
 }

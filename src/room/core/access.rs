@@ -187,11 +187,18 @@ impl Access {
     /// Notes who has come, and who by a host's link.
     pub(super) fn came(&self, arrival: &Arrival) {
         let Arrival { person, own, role, .. } = *arrival;
-        let mut decided = self.decided();
         if own {
-            decided.know(person);
+            self.decided().know(person);
         }
-        if role == Role::Host && has_room(decided.owners.contains(&person), decided.owners.len()) {
+        if role == Role::Host {
+            self.note_owner(person);
+        }
+    }
+
+    /// Notes who has a host's key of their own by the host's link: they need no seat for that.
+    pub fn note_owner(&self, person: Person) {
+        let mut decided = self.decided();
+        if has_room(decided.owners.contains(&person), decided.owners.len()) {
             decided.owners.insert(person);
         }
     }
