@@ -126,6 +126,11 @@ impl ClusterNode {
         lock(&self.0.nodes).live(now())
     }
 
+    /// A line has heard another node for the first time: it is told of its death, though no beat of it may have come here.
+    pub(super) fn meet(&self, other: Incarnation) {
+        lock(&self.0.nodes).meet(other, now());
+    }
+
     /// Whether it stops.
     pub(super) fn is_leaving(&self) -> bool {
         self.0.leaving.load(Ordering::Relaxed)

@@ -25,6 +25,12 @@ impl NodeTable {
         self.0.insert(node, KnownNode { beat, heard: now });
     }
 
+    /// A line hears a node that may not have said anything here itself: it is there, and its death is to be noticed too.
+    pub(super) fn meet(&mut self, node: Incarnation, now: Instant) {
+        let beat = HeartBeat { leaving: false, pads: 0, people: 0, ended: 0 };
+        self.0.entry(node).or_insert(KnownNode { beat, heard: now });
+    }
+
     /// Forgets those that were silent for so long, and tells which.
     pub(super) fn bury(&mut self, dead_after: Duration, now: Instant) -> Vec<Incarnation> {
         let is_dead = |known: &KnownNode| now.saturating_duration_since(known.heard) >= dead_after;
@@ -66,5 +72,18 @@ mod tests {
         assert_eq!(nodes.count(now + SUSPECT_AFTER), (3, 1));
         assert_eq!(nodes.bury(2 * SUSPECT_AFTER, now + 2 * SUSPECT_AFTER), [one]);
         assert_eq!(nodes.bury(2 * SUSPECT_AFTER, now + 2 * SUSPECT_AFTER), []);
+    }
+
+    #[test]
+    fn a_node_that_only_a_line_has_heard_dies_as_others_and_one_that_is_known_stays_as_it_is() {
+        let (now, mut nodes) = (Instant::now(), NodeTable::default());
+        let [one, two] = [1, 2].map(Incarnation);
+        let beat = HeartBeat { leaving: true, pads: 1, people: 1, ended: 0 };
+        nodes.hear(two, beat, now);
+        nodes.meet(one, now + SUSPECT_AFTER);
+        nodes.meet(two, now + SUSPECT_AFTER);
+        assert_eq!(nodes.live(now + SUSPECT_AFTER), [one], "two has said that it goes");
+        assert_eq!(nodes.bury(SUSPECT_AFTER, now + SUSPECT_AFTER), [two]);
+        assert_eq!(nodes.bury(SUSPECT_AFTER, now + 2 * SUSPECT_AFTER), [one]);
     }
 }

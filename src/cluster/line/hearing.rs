@@ -46,6 +46,7 @@ impl PeerLine {
             Numbering::InOrder | Numbering::Late => {}
         }
         if is_new {
+            self.node.meet(node);
             self.meet().await;
         }
         let deaf_until = self.far.get(&node).and_then(|far| far.deaf_until);

@@ -76,6 +76,30 @@ async fn who_is_here_is_known_at_every_node_and_a_dead_nodes_people_go() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_node_that_dies_before_a_beat_of_it_is_heard_keeps_no_client_id_from_its_people() {
+    let (mut cluster, _, keys) = opened(1).await;
+    let beats = cluster.machines[0].node.0.subjects.beats();
+    cluster.bus.lose_where(move |at, _| *at == beats);
+    cluster.machines.push(TestNode::start(&cluster.bus, Incarnation(900)).await);
+    let [first, second] = &cluster.machines[..] else { unreachable!() };
+    let mut anna = first.sit(&keys[0], ANNA).await.unwrap();
+    let milo = second.sit(&keys[1], MILO).await.unwrap();
+    anna.types("all of it ").await;
+    sleep(SECOND / 8).await;
+    assert_eq!(second.text().await.unwrap(), "all of it ");
+    cluster.kill(0).await;
+    anna.types("and one more").await;
+    // A client that says nothing of who it is comes back as somebody else, with its text and its client id.
+    let again = anna.move_to(second, (&keys[1], MILO)).await.unwrap();
+    drop(milo);
+    sleep(SECOND).await;
+    assert_eq!(second.text().await.unwrap(), "all of it ", "nobody knows yet that it is dead");
+    sleep(13 * SECOND).await;
+    assert_eq!(second.text().await.unwrap(), "all of it and one more");
+    drop(again);
+}
+
+#[tokio::test(start_paused = true)]
 async fn what_a_host_decides_takes_hold_at_every_node_within_a_second() {
     let (cluster, pad, keys) = opened(2).await;
     let [first, second] = &cluster.machines[..] else { unreachable!() };
