@@ -200,14 +200,14 @@ mod tests {
     use std::collections::HashMap;
     use std::time::{Duration, Instant};
 
-    use super::super::codes::Codes;
-    use super::super::ended::EndedPads;
-    use super::super::taken::HandedLives;
     use super::*;
     use crate::base::ids::SeatId;
     use crate::base::limits::Limits;
     use crate::room::core::budget::Budget;
     use crate::room::core::life::{Life, LifeTimes};
+    use crate::room::lobby::codes::Codes;
+    use crate::room::lobby::ended::EndedPads;
+    use crate::room::lobby::taken::HandedLives;
 
     /// What goes on from this life.
     fn next_of(epoch: Epoch) -> NextLife {
