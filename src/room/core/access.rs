@@ -3,12 +3,14 @@
 
 mod carried;
 mod host_keys;
+mod known_people;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, Mutex, MutexGuard};
 
 pub use self::carried::AccessCarried;
 pub use self::host_keys::HostKeys;
+use self::known_people::KnownPeople;
 use super::access_change::{AccessChange, Writing};
 use super::pass::{Barred, Generations, Pass};
 use crate::base::door::{Door, Pin};
@@ -45,7 +47,7 @@ struct Decided {
     /// Until when people had come as somebody was shown out last.
     last_out: Option<Person>,
     /// Who has had a seat, or has been let in or given a role by a host: nobody hoards their key.
-    known: BTreeSet<Person>,
+    known: KnownPeople,
 }
 
 impl Access {
@@ -180,15 +182,15 @@ impl Access {
         let decided = self.decided();
         let old = |person: &Person| decided.last_out.is_some_and(|last| *person <= last);
         let nobodys =
-            |person: &Person| !decided.known.contains(person) && !decided.out.contains_key(person);
+            |person: &Person| !decided.known.contains(*person) && !decided.out.contains_key(person);
         pass.role < Role::Host && pass.person.is_some_and(|who| old(&who) && nobodys(&who))
     }
 
-    /// Notes who has come, and who by a host's link.
-    pub(super) fn came(&self, arrival: &Arrival) {
-        let Arrival { person, own, role, .. } = *arrival;
+    /// Notes who has come, and who by a host's link. Who `is_here` is not forgotten for that.
+    pub(super) fn came(&self, arrival: &Arrival, is_here: impl Fn(Person) -> bool) {
+        let Arrival { person, own, role, origin, .. } = *arrival;
         if own {
-            self.decided().know(person);
+            self.decided().known.come(person, origin, is_here);
         }
         if role == Role::Host {
             self.note_owner(person);
@@ -221,7 +223,7 @@ impl Access {
     /// Whether this person has had a seat here, or something by a host's hand.
     #[must_use]
     pub fn knows(&self, person: Person) -> bool {
-        self.decided().known.contains(&person)
+        self.decided().known.contains(person)
     }
 
     /// Whether a host has shown this person out.
@@ -284,7 +286,7 @@ impl Access {
             AccessChange::Role(person, role) => decided.give(person, role),
             AccessChange::LetIn(person) => {
                 decided.out.remove(&person);
-                decided.know(person);
+                decided.known.note(person);
             }
             AccessChange::ShowOut { person, from } => {
                 decided.roles.remove(&person);
@@ -309,13 +311,6 @@ impl Decided {
         pass.generation == now || spared().is_some_and(|until| until.of(pass.role) == now)
     }
 
-    /// Whoever comes when so many are known is worth their link after the next who is shown out: nobody pushes another out.
-    fn know(&mut self, person: Person) {
-        if self.known.len() < MAX_DECIDED {
-            self.known.insert(person);
-        }
-    }
-
     /// Whether it can be noted what this person may do.
     fn has_role_for(&self, person: Person) -> bool {
         has_room(self.roles.contains_key(&person), self.roles.len())
@@ -323,7 +318,7 @@ impl Decided {
 
     /// Whether this person may have a host's key: who was only ever here as a guest has none.
     fn may_host(&self, person: Person) -> bool {
-        self.owners.contains(&person) || !self.known.contains(&person)
+        self.owners.contains(&person) || !self.known.contains(person)
     }
 
     fn renew(&mut self, role: Role, by: Option<Person>) {
@@ -370,7 +365,7 @@ impl Decided {
         {
             self.roles.remove(&before);
         }
-        self.know(person);
+        self.known.note(person);
         if self.roles.get(&person) != Some(&Role::Host) {
             self.roles.insert(person, Role::Edit);
         }
@@ -381,7 +376,7 @@ impl Decided {
         self.out.remove(&person);
         self.roles.remove(&person);
         self.pencil = self.pencil.filter(|holder| *holder != person);
-        self.know(person);
+        self.known.note(person);
         let Some(role) = role else { return };
         self.roles.insert(person, role);
         if role < Role::Host && may_host {

@@ -201,7 +201,9 @@ impl Room {
             self.attach_peers(arrival.seat, own);
             return Ok(());
         }
-        self.access.came(&arrival);
+        let seated = || self.seats.all().map(|(seat, _)| seat);
+        let here: BTreeSet<Person> = seated().filter_map(|seat| self.seats.who(seat)).collect();
+        self.access.came(&arrival, |person| here.contains(&person));
         if role >= Role::Edit {
             self.hold_to_share(arrival.seat, arrival.origin);
         }

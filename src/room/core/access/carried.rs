@@ -7,6 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use serde::{Deserialize, Serialize};
 
+use super::known_people::KnownPeople;
 use super::{Access, Decided};
 use crate::base::ids::{Origin, Person, Role};
 use crate::base::limits::MAX_DECIDED;
@@ -27,7 +28,10 @@ pub struct AccessCarried {
     /// With where they came from: the other machine is in the same network.
     out: BTreeMap<String, Vec<IpAddr>>,
     last_out: Option<String>,
-    known: Vec<String>,
+    /// Who has come, and from where.
+    known: BTreeMap<String, Option<IpAddr>>,
+    /// Whom hosts have let in, or given something.
+    let_in: Vec<String>,
 }
 
 impl Access {
@@ -56,7 +60,13 @@ impl Access {
                 .map(|(who, from)| (who.to_string(), from.iter().map(|from| from.ip()).collect()))
                 .collect(),
             last_out: decided.last_out.as_ref().map(Person::to_string),
-            known: texts(&decided.known),
+            known: decided
+                .known
+                .came()
+                .iter()
+                .map(|(who, from)| (who.to_string(), from.map(Origin::ip)))
+                .collect(),
+            let_in: texts(decided.known.by_hand()),
         }
     }
 
@@ -85,7 +95,10 @@ impl Access {
                 .as_deref()
                 .map(read)
                 .map_or(Some(None), |who| who.map(Some))?,
-            known: people(&carried.known)?,
+            known: KnownPeople::of(
+                people(&carried.let_in)?,
+                each(&carried.known, |from| Some(from.map(Origin::from)))?,
+            ),
         };
         Some(Self(Arc::new(Mutex::new(decided))))
     }
@@ -97,7 +110,7 @@ impl Access {
         let later = later.decided().clone();
         self.replace(|own| Decided {
             owners: joined(&own.owners, &later.owners),
-            known: joined(&own.known, &later.known),
+            known: own.known.joined(&later.known),
             generations: own.generations.latest(later.generations),
             ..later.clone()
         })
@@ -126,7 +139,7 @@ impl Access {
                 no_hosts: joined(&own.no_hosts, &other.no_hosts),
                 owners: joined(&own.owners, &other.owners),
                 last_out: own.last_out.max(other.last_out),
-                known: joined(&own.known, &other.known),
+                known: own.known.joined(&other.known),
                 roles,
                 spared,
                 out,
@@ -223,7 +236,8 @@ mod tests {
             AccessCarried { door: "ajar".into(), ..good.clone() },
             AccessCarried { pin: Some("1".into()), ..good.clone() },
             AccessCarried { pencil: Some("me".into()), ..good.clone() },
-            AccessCarried { known: vec!["me".into()], ..good.clone() },
+            AccessCarried { known: BTreeMap::from([("me".into(), None)]), ..good.clone() },
+            AccessCarried { let_in: vec!["me".into()], ..good.clone() },
         ] {
             assert!(Access::taken(&bad).is_none(), "{bad:?}");
         }

@@ -226,10 +226,10 @@ fn who_was_shown_out_first_stays_out_when_as_many_are_as_may_be() {
 fn whom_a_host_has_made_none_is_none_however_many_have_a_role_of_their_own() {
     let access = Access::default();
     let boss = Person(u128::MAX);
-    access.came(&arrival(boss, Role::Host));
+    access.came(&arrival(boss, Role::Host), |_| false);
     access.change(AccessChange::Role(boss, Some(Role::View)));
     for person in people() {
-        access.came(&arrival(person, Role::Edit));
+        access.came(&arrival(person, Role::Edit), |_| false);
         let noted = note(&access, AccessChange::Role(person, Some(Role::View)));
         assert_eq!(noted, person.0 + 1 < MAX_DECIDED as u128, "{person}: as many as may be");
     }
@@ -258,7 +258,7 @@ fn who_came_by_a_hosts_link_of_before_is_a_guest_like_any_when_they_come_by_a_gu
     let takes = |person| HostCommand::Access(AccessChange::Role(person, Some(Role::View)));
     let access = Access::default();
     for person in [ANNA, MILO, Person(3)] {
-        access.came(&arrival(person, Role::Host));
+        access.came(&arrival(person, Role::Host), |_| false);
     }
     access.change(AccessChange::Role(MILO, Some(Role::Host)));
     assert!([ANNA, MILO, Person(3)].iter().all(|person| access.is_owners(&takes(*person))));

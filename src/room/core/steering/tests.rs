@@ -7,7 +7,7 @@ use super::*;
 use crate::base::close::CloseCode;
 use crate::base::door::{Door, KnockTicket};
 use crate::base::ids::{Epoch, Origin, SeatId};
-use crate::base::limits::Limits;
+use crate::base::limits::{Limits, MAX_DECIDED};
 use crate::room::core::access::Access;
 use crate::room::core::budget::Budget;
 use crate::room::core::knocking::AtDoor;
@@ -252,4 +252,32 @@ fn who_was_on_the_way_to_a_seat_by_the_link_finds_the_door_as_it_is_now() {
     room.steer(shut, None, now).unwrap();
     assert_eq!(room.arrive(arrival(many, 10), now), Err(CloseCode::DoorClosed));
     assert_eq!(room.arrive(arrival(many, 11), now), Ok(()));
+}
+
+#[test]
+fn who_comes_as_ever_others_keeps_nobody_from_coming_back_through_a_closed_door() {
+    let now = Instant::now();
+    let (mut room, access) = room(now);
+    let flood = |room: &mut Room, first: u128| {
+        for person in first..first + MAX_DECIDED as u128 + 16 {
+            room.arrive(arrival(own(Role::Edit, person), 9), now).unwrap();
+            room.depart(SeatId(9), now);
+        }
+        room.take_outputs();
+    };
+    let (ben, cleo) = (own(Role::Edit, 8), own(Role::Edit, 1 << 64));
+    flood(&mut room, 100);
+    room.arrive(arrival(ben, 8), now).unwrap();
+    room.depart(SeatId(8), now);
+    room.steer(role(cleo, Some(Role::View)), None, now).unwrap();
+    flood(&mut room, 10_000);
+    room.depart(SeatId(3), now);
+    room.steer(show_out(own(Role::Edit, 10_000), false), None, now).unwrap();
+    room.steer(door(Door::Closed), None, now).unwrap();
+    for (who, seat) in [(GUEST, 3), (ben, 8), (cleo, 7)] {
+        assert_eq!(room.arrive(arrival(who, seat), now), Ok(()), "{who:?}");
+    }
+    let never = own(Role::Edit, 99_999);
+    assert_eq!(room.arrive(arrival(never, 6), now), Err(CloseCode::DoorClosed), "hoarded");
+    assert!(access.knows(Person(1)) && access.knows(Person(2)), "they are here");
 }
