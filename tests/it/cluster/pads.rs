@@ -247,6 +247,30 @@ async fn a_node_that_is_killed_takes_no_letter_with_it_and_its_people_go_on_at_t
 }
 
 #[tokio::test]
+async fn a_node_that_is_killed_loses_no_letter_of_those_who_come_back_to_the_other() {
+    let mut nodes = TwoNodes::with(&["--node-dead", "4s"]);
+    let mut ann = person(&nodes.a, "edit_key").await;
+    let mut bob = person(&nodes.b, "edit_key").await;
+    type_at_both(&mut ann, &mut bob, 50).await;
+    nodes.a.child.kill().unwrap();
+    nodes.a.child.wait().unwrap();
+    let alone = ann.write("after");
+    bob.type_("b50 ").await;
+    // Until the node counts as dead, who wrote there is there, and nobody else writes on in their name: what she brings is held.
+    let mut again = nodes.b.guest("edit_key").await;
+    again.doc = ann.doc;
+    again.sync().await;
+    again.seat.update(&alone).await.unwrap();
+    let until = Instant::now() + PATIENCE;
+    while !(bob.text() == again.text() && bob.text().contains("after")) {
+        assert!(Instant::now() < until, "\"{}\" and \"{}\"", bob.text(), again.text());
+        let _ = timeout(Duration::from_millis(50), bob.take_next()).await;
+        let _ = timeout(Duration::from_millis(50), again.take_next()).await;
+    }
+    assert!((0..50).all(|n| once(&bob.text(), "a", n) && once(&bob.text(), "b", n)));
+}
+
+#[tokio::test]
 async fn a_node_that_hangs_for_three_seconds_holds_up_nobody_and_catches_up() {
     let nodes = TwoNodes::start();
     let mut ann = person(&nodes.a, "edit_key").await;
