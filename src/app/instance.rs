@@ -221,7 +221,13 @@ fn hand_over(
     loop {
         let known = fs::read(file).ok().and_then(|text| serde_json::from_slice(&text).ok());
         let answer = match known {
-            Some(known) if !fits(&known, config) => return Ok(Start::Here(None)),
+            Some(known) if !fits(&known, config) => {
+                tracing::warn!(
+                    pid = known.pid,
+                    "a Fadepad with other settings runs here already: this one stands beside it, with pads of its own"
+                );
+                return Ok(Start::Here(None));
+            }
             Some(known) => ask(&known, (config, from)).ok(),
             None => None,
         };
