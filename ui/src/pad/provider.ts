@@ -9,7 +9,6 @@ import {
 } from "y-protocols/awareness";
 import { writeSyncStep1, writeSyncStep2, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
-import { applyUpdate } from "../binding/arrival";
 import { roleOfKey } from "../kit/padKeys";
 import type { FromPage, ToPage } from "../live/messages";
 import { LiveSocket, TAG, type SocketEvents } from "../live/socket";
@@ -224,7 +223,7 @@ export class PadProvider {
   #apply(updates: Uint8Array[]): void {
     try {
       const all = updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates);
-      applyUpdate(this.#doc, this.forged ? withoutForged(all, this.forged) : all, this);
+      Y.applyUpdate(this.#doc, this.forged ? withoutForged(all, this.forged) : all, this);
     } catch (error) {
       console.warn("an update can't be taken", error);
       if (updates.length > 1) for (const update of updates) this.#apply([update]); // one bad update spoils no others
