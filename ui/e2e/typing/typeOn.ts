@@ -89,6 +89,9 @@ export const MENU: Record<string, string[]> = {
   Table: ["table: words go on |  |  |  |  |"],
   Divider: ["divider:", "paragraph: words go on"],
   Emoji: [],
+  // a file is asked for
+  Picture: [],
+  File: [],
 };
 
 /** Types each between two other lines, and looks whether those stay as they are. */
