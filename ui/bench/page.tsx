@@ -9,7 +9,6 @@ import {
   modifyAwarenessUpdate,
 } from "y-protocols/awareness";
 import * as Y from "yjs";
-import { applyUpdate } from "../src/binding/arrival";
 import { Batches } from "../src/pad/batches";
 import { ROOT } from "../src/pad/seed";
 import { cleanState } from "../src/people/presence";
@@ -120,8 +119,7 @@ function keysOfOthers(people: number, each: number, firstBlock: number): Key[] {
 /** As the page's provider takes what came in. */
 function take(keys: readonly Key[]): void {
   if (!shared || keys.length === 0) return;
-  const takes = OURS ? applyUpdate : Y.applyUpdate;
-  takes(shared.doc, Y.mergeUpdates(keys.map(({ update }) => update)), "net");
+  Y.applyUpdate(shared.doc, Y.mergeUpdates(keys.map(({ update }) => update)), "net");
   for (const { presence } of keys)
     applyAwarenessUpdate(shared.awareness, modifyAwarenessUpdate(presence, cleanState), "net");
 }
