@@ -22,7 +22,7 @@ use crate::room::message::{Arrival, HostCommand};
 /// What the host of one pad has decided. Cheap to clone; all clones are of one pad.
 ///
 /// What hosts decide only its room changes, so that of two who decide at once one is the second; it is read by everyone. The
-/// lobby sets what a pad begins with, before anybody finds it, and [learns](Self::learn) of links that were made elsewhere.
+/// lobby sets what a pad begins with, before anybody finds it, and learns of links that were made elsewhere.
 #[derive(Clone, Debug, Default)]
 pub struct Access(Arc<Mutex<Decided>>);
 
