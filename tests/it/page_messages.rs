@@ -137,11 +137,11 @@ fn knocker(name: Option<&str>, device: &str, way: &str) -> WaitingGuest {
     }
 }
 
-/// All that a page may hear, with every word that stands for something.
 fn tom_is_out() -> Decision<'static> {
     Decision::ShowOut { name: Some("Tom".into()), person: format!("{:032x}", 8).into() }
 }
 
+/// All that a page may hear, with every word that stands for something.
 fn heard() -> Vec<ToPage<'static>> {
     vec![
         welcome("host", "alive", None),
