@@ -1,6 +1,6 @@
 /** Edits after which the levels of headings are told anew, and edits after which nobody needs to look. */
 import { BlockNoteEditor, createExtension } from "@blocknote/core";
-import { beforeEach, expect, test } from "vitest";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { outline } from "../src/pad/headings";
 
 let editor: BlockNoteEditor;
@@ -16,6 +16,7 @@ beforeEach(() => {
   });
   editor.mount(document.createElement("div"));
 });
+afterEach(() => editor.unmount());
 
 const touches = (edit: () => unknown): boolean => {
   const before = outline.getState(editor.prosemirrorState);

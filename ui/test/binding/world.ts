@@ -1,5 +1,5 @@
 /** People who write in one pad: real BlockNote editors, ours or stock, with a network between them that is slow, torn and out of order. */
-import { vi } from "vitest";
+import { afterEach, vi } from "vitest";
 import {
   BlockNoteEditor,
   createExtension,
@@ -73,6 +73,12 @@ export interface PersonOptions {
   holds?: Person;
 }
 
+/** Whose editors are open. */
+const opened = new Set<Person>();
+
+// An editor that stays open hears of how the window is taken down, when there is no document any more
+afterEach(() => opened.forEach((person) => person.leave()));
+
 /** One person with an editor. What they write waits in `out` until the network takes it. */
 export class Person {
   readonly doc = new Y.Doc();
@@ -110,6 +116,7 @@ export class Person {
     ) as unknown as BlockNoteEditor;
     this.#place = document.body.appendChild(document.createElement("div"));
     this.editor.mount(this.#place);
+    opened.add(this);
     const tidied = new WeakSet<Y.Transaction>();
     this.doc.on(
       "afterTransaction",
@@ -193,6 +200,7 @@ export class Person {
   }
 
   leave(): void {
+    if (!opened.delete(this)) return;
     this.editor.unmount();
     this.#place.remove();
     this.doc.destroy();
