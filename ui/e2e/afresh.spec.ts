@@ -112,6 +112,7 @@ test("what was typed while the host began afresh is handed back, and the caret s
   await write(guest, "", "in time");
   await guest.context().setOffline(true);
   await guest.keyboard.type(", and too late");
+  await expect(guest.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
   await host.locator(".avatars").click();
   await host.getByRole("button", { name: "Start afresh…" }).click();
   await sure(host).getByRole("button", { name: "Start afresh" }).click();
@@ -129,3 +130,56 @@ test("what was typed while the host began afresh is handed back, and the caret s
   await left.getByRole("button", { name: "Close" }).click();
   await expect(left).toHaveCount(0);
 });
+
+for (const phone of [false, true])
+  test(`what is typed meanwhile lands whole in the next life, in one's own colour (${phone ? "phone" : "desktop"})`, async ({
+    server,
+    people,
+  }) => {
+    const pad = await server.make();
+    const host = await people.open({ name: "Hana" }, pad, pad.host_key);
+    const same = await people.open({ name: "Rea" }, pad);
+    const guest = await people.open({ name: "Milo", phone }, pad);
+    await text(guest).click();
+    await guest.keyboard.type("before | after");
+    for (const _ of "| after") await guest.keyboard.press("ArrowLeft");
+    const before = await coloursIn(same);
+    await text(guest).focus();
+    let typed = "";
+    for (let life = 0; life < 5; life += 1) {
+      const link = await host.evaluate(() => location.hash);
+      await host.locator(".avatars").click();
+      await host.getByRole("button", { name: "Start afresh…" }).click();
+      await sure(host).getByRole("button", { name: "Start afresh" }).click();
+      const on = async () => (await host.evaluate(() => location.hash)) === link;
+      while (await on()) typed = await typeOn(guest, typed);
+      for (let n = 0; n < 20; n += 1) typed = await typeOn(guest, typed);
+      await live(host);
+      await live(guest);
+    }
+    await expect(text(guest)).toContainText(`before ${typed}| after`);
+    expect(await converged(host, guest)).toEqual([`before ${typed}| after`]);
+    await expect(guest.getByTestId("left")).toHaveCount(0);
+    expect(await coloursIn(same)).toEqual(before);
+  });
+
+async function typeOn(page: Page, typed: string): Promise<string> {
+  const letter = "abcdefghijklmnopqrstuvwxyz"[typed.length % 26] as string;
+  await page.keyboard.type(letter);
+  return typed + letter;
+}
+
+/** Who has which colour, as this page shows it. */
+async function coloursIn(page: Page): Promise<Record<string, string>> {
+  await page.locator(".avatars").click();
+  const rows = await page
+    .locator("ul.people li")
+    .evaluateAll((rows) =>
+      rows.map((row) => [
+        row.querySelector(".people-name")?.textContent,
+        getComputedStyle(row.querySelector(".avatar") as Element).backgroundColor,
+      ]),
+    );
+  await page.keyboard.press("Escape");
+  return Object.fromEntries(rows as [string, string][]) as Record<string, string>;
+}

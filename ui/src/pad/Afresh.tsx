@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { ApiError } from "../api";
 import { f } from "../strings/afresh";
-import { beginAfresh } from "./freshText";
+import { beginAfresh } from "./betweenLives";
 import { usePad, useView } from "./context";
 import { Foot, Sure } from "./Foot";
 

@@ -32,7 +32,6 @@ import { COVERED } from "./insets";
 import { beforeBatches } from "./batches";
 import { usePad } from "./context";
 import { Cursors } from "./cursors";
-import { freshText } from "./freshText";
 import { nameControls } from "./accessibleNames";
 import { caretOf, putCaret } from "./caret";
 import "./editor.css";
@@ -71,8 +70,8 @@ export interface PadText {
   blocks(): readonly PlainBlock[];
   /** The same, to keep when the editor goes; `null` where nothing was written. */
   keepsake(): Keepsake | null;
-  /** The same as the text of another life of the pad, without its history. */
-  fresh(epoch: string): Uint8Array;
+  /** The same, to write anew. */
+  drafts(): Draft[];
   /** Where the person writes. */
   caret(): Caret | null;
   undo(): void;
@@ -225,6 +224,7 @@ export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
     // gone to the first letter, and what one types once one may write again would land there.
     if (!editable || !isTouchDevice() || caret?.focused) editor.focus();
     if (caret) putCaret(editor, caret);
+    session.handed.typeOn?.(editor.prosemirrorView, editable);
   }, [editor, editable, session]);
 
   return (
@@ -304,7 +304,7 @@ function isEmpty(editor: BlockNoteEditor): boolean {
 const textOf = (editor: BlockNoteEditor): PadText => ({
   blocks: () => asCopied(editor.document as PlainBlock[]),
   keepsake: () => (isEmpty(editor) ? null : { blocks: asCopied(editor.document as PlainBlock[]) }),
-  fresh: (epoch) => freshText(draftOf(editor.prosemirrorState.doc), epoch),
+  drafts: () => draftOf(editor.prosemirrorState.doc),
   caret: () => caretOf(editor),
   undo: () => void editor.undo(),
   empty: () => isEmpty(editor),

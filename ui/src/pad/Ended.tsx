@@ -47,7 +47,7 @@ interface EndedProps {
 const momentOf = ({ ended_s_ago }: Ending): Date | null =>
   ended_s_ago === undefined ? null : new Date(Date.now() - ended_s_ago * 1000);
 
-export function Ended({ pad, padKey, link, end }: EndedProps) {
+export default function Ended({ pad, padKey, link, end }: EndedProps) {
   const [held, setHeld] = useState(end.held);
   const dropped = end.had && !held;
   const { ending, settled } = useReceipt(pad, padKey, end.ending, dropped);

@@ -1,20 +1,22 @@
 /** A pad that one is in: the session from coming to leaving. */
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { leavesNothing } from "../api";
+import { useLazy } from "../kit/lazy";
 import type { Me } from "../people/me";
 import type { Entry } from "../people/entry";
-import { ownLetters, type Own } from "./freshText";
+import type { GoingOn } from "./handed";
 import { compactState } from "./compact";
 import { PadContext, type PadOfStay } from "./context";
 import type { PadText } from "./Editor";
 import type { Keepsake } from "./keepsake";
 import { LivePad } from "./LivePad";
-import type { Caret } from "./rebase";
 import type { PadSession, SessionView } from "./session";
 import { Skeleton } from "./Skeleton";
 import { takingOf } from "./taking";
 import { useSession } from "./useSession";
 import { useStay, type Again } from "./useStay";
+
+const loadLives = () => import("./betweenLives");
 
 /** The text, while an editor stands: it says so itself, and nothing is drawn anew by it. */
 type Standing = Pick<PadOfStay, "text" | "onText">;
@@ -31,7 +33,7 @@ interface PadProps {
   onMe: (me: Me) => void;
   onLeave: () => void;
   /** The stay is over; `held` is what there was to read, unless the host has ended the pad. */
-  onOver: (view: SessionView, held: Keepsake | null, own: Own) => void;
+  onOver: (view: SessionView, held: Keepsake | null, goingOn: GoingOn) => void;
 }
 
 export function Pad(props: PadProps) {
@@ -80,13 +82,15 @@ function Stay({
   );
 
   // before anything is drawn: an editor that nobody may write in has lost its caret
-  const caret = useRef<Caret | null>(null);
+  const lives = useLazy(loadLives);
+  const goesOn = useRef<GoingOn>(session);
   useEffect(() => {
     const look = () => {
-      if (session.view().connection.is === "ended") caret.current = text()?.caret() ?? null;
+      if (session.view().connection.is === "ended" && lives)
+        goesOn.current = lives.goingOn(session, text()?.caret() ?? null);
     };
     return session.subscribe(look);
-  }, [session, text]);
+  }, [session, text, lives]);
 
   // the text is taken out while the editor still stands; what the host has ended is not taken out at all
   useEffect(() => {
@@ -94,9 +98,9 @@ function Stay({
       onOver(
         view,
         leavesNothing(connection.why) ? null : (text()?.keepsake() ?? null),
-        ownLetters(session, caret.current),
+        goesOn.current,
       );
-  }, [connection, view, onOver, text, session]);
+  }, [connection, view, onOver, text]);
 
   const shown = useMemo(() => ({ ...me, color }), [me, color]);
   const context = useMemo(

@@ -13,8 +13,8 @@ import { comeIn, keepJoined, knockAgain, MustWait, type Entry } from "../people/
 import { padPath } from "../routes";
 import { ServerLink } from "../life/ServerLink";
 import { t } from "../strings";
-import { handedFrom, handOver, type Own } from "./freshText";
-import { Ended, type End } from "./Ended";
+import { handOver, mayGoOn, type GoingOn } from "./handed";
+import type { End } from "./Ended";
 import type { Keepsake } from "./keepsake";
 import { Left, Stopped, type StopReason } from "./Stopped";
 import { Pad } from "./Pad";
@@ -22,13 +22,15 @@ import type { SessionView } from "./session";
 import { Skeleton } from "./Skeleton";
 
 const Knocking = lazy(() => import("../people/Knocking"));
+const loadEnded = () => import("./Ended");
+const Ended = lazy(loadEnded);
 
 type Gate =
   | { is: "looking" }
   | { is: "open"; entry: Entry }
   | { is: "knocking"; waits: Waits }
   | { is: "left" }
-  | { is: "ended"; end: End; own?: Own }
+  | { is: "ended"; end: End; goesOn?: GoingOn }
   | { is: "stopped"; why: StopReason; held: Keepsake | null }
   | {
       is: "trouble";
@@ -79,7 +81,7 @@ function gateOf(error: unknown, link: string): Gate {
 function gateAfter(
   { connection, life, role, ready, moved, unsaved }: SessionView,
   held: Keepsake | null,
-  own: Own,
+  goesOn: GoingOn,
 ): Gate {
   if (connection.is !== "ended") return { is: "looking" };
   const { why, slept, at } = connection;
@@ -93,13 +95,13 @@ function gateAfter(
       why: heard ? why : null,
       at: heard ? at : null,
       ttl_s: life.ttl_s,
-      ending: { epoch: own.epoch, ...(moved ? { moved_to: [...moved.to] } : {}) },
+      ending: { epoch: goesOn.epoch, ...(moved ? { moved_to: [...moved.to] } : {}) },
       slept,
       host: role === "host",
       held: left,
       had: ready,
     },
-    ...(why === "afresh" || why === "gone" ? { own } : {}), // it may go on in another life
+    ...(mayGoOn(why) ? { goesOn } : {}), // it may go on in another life
   };
 }
 
@@ -136,6 +138,7 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
   };
   useEffect(() => {
     document.title = `${pad} · ${t.app}`;
+    loadEnded().catch(() => {}); // here when it is needed, also when the server is gone by then
   }, [pad]);
 
   const take = useCallback((next: Me) => {
@@ -144,7 +147,8 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
   }, []);
 
   const over = useCallback(
-    (view: SessionView, held: Keepsake | null, own: Own) => setGate(gateAfter(view, held, own)),
+    (view: SessionView, held: Keepsake | null, goesOn: GoingOn) =>
+      setGate(gateAfter(view, held, goesOn)),
     [],
   );
   const hear = useCallback(
@@ -170,7 +174,7 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
     case "trouble":
       return <NotIn {...gate} onAgain={look} onKnock={knock} />;
     case "ended":
-      return <Over pad={pad} padKey={own} link={link} end={gate.end} own={gate.own} />;
+      return <Over pad={pad} padKey={own} link={link} end={gate.end} goesOn={gate.goesOn} />;
     case "stopped":
       return <Stopped pad={pad} why={gate.why} held={gate.held} onKnock={knock} />;
     case "left":
@@ -192,17 +196,24 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
 }
 
 /** It is over, unless it goes on in another life. */
-function Over({ own, ...over }: ComponentProps<typeof Ended> & { own: Own | undefined }) {
+function Over({
+  goesOn,
+  ...over
+}: ComponentProps<typeof Ended> & { goesOn?: GoingOn | undefined }) {
   const { pad, padKey } = over;
-  const ended = <Ended {...over} />;
-  if (!own) return ended;
+  const ended = (
+    <Suspense fallback={<Skeleton pad={pad} />}>
+      <Ended {...over} />
+    </Suspense>
+  );
+  if (!goesOn) return ended;
   return (
     <Following
       pad={pad}
       own={padKey}
-      epoch={own.epoch}
+      epoch={goesOn.epoch}
       to={padPath}
-      onOver={({ epoch, seen }) => handOver(pad, epoch, handedFrom(own, seen))}
+      onOver={(next) => handOver(next, goesOn.into?.(next))}
       meanwhile={<Skeleton pad={pad} />}
     >
       {ended}

@@ -8,7 +8,7 @@ import { toast } from "../kit/Toast";
 import { handsOf, NO_HANDS } from "../people/hands";
 import type { Me } from "../people/me";
 import { colourBeside, gather, onPeople, type Presence } from "../people/presence";
-import { handedTo, lookedAfter, NOTHING } from "./freshText";
+import { handedTo, lookedAfter, NOTHING, type Handed } from "./handed";
 import { FULL, REFUSED, reasonOf, type EndReason } from "../live/closeCodes";
 import { confirms } from "../binding/arrival";
 import { plantBrought, takeState } from "./bring/plant";
@@ -88,6 +88,8 @@ export class PadSession {
   /** What no stay could bring through. */
   #left: readonly Left[] = [];
   #caret: Caret | null = null;
+  /** From the life before this one. */
+  readonly handed: Handed;
   /** This person has read that the host keeps a copy. */
   #knowsOfCopy = false;
   /** Bytes that the pad takes in all. */
@@ -97,9 +99,9 @@ export class PadSession {
     this.#me = me;
     this.epoch = epoch;
     this.#words = words ?? null;
-    const { left, caret } = words ? NOTHING : handedTo(pad, epoch);
-    this.#caret = caret;
-    this.#view = { ...viewAtFirst(role, ttl_s), left };
+    this.handed = words ? NOTHING : handedTo(epoch);
+    this.#caret = this.handed.caret;
+    this.#view = { ...viewAtFirst(role, ttl_s), left: this.handed.left };
     this.provider = new PadProvider({
       url,
       pad,

@@ -2,7 +2,8 @@
 import { toBase64 } from "lib0/buffer";
 import { expect, test } from "vitest";
 import * as Y from "yjs";
-import { freshText, handedFrom, type Own } from "../src/pad/freshText";
+import { freshText, handedFrom, type Own } from "../src/pad/betweenLives";
+import type { Caret } from "../src/pad/rebase";
 import { plantSeed, ROOT } from "../src/pad/seed";
 
 const EPOCH = "b5fb3a3931891af4";
@@ -47,7 +48,6 @@ const vector = (of: [number, number][]): string => {
 };
 
 const own = (taken: [number, number][]): Own => ({
-  epoch: EPOCH,
   letters: [
     { client: 7, clock: 0, letters: "in time", line: null },
     { client: 7, clock: 7, letters: ", late", line: null },
@@ -55,6 +55,7 @@ const own = (taken: [number, number][]): Own => ({
   taken: new Map(taken),
   since: new Date(0),
   caret: null,
+  slept: false,
 });
 
 test.each<[string, [number, number][], string | undefined, string | undefined]>([
@@ -66,4 +67,28 @@ test.each<[string, [number, number][], string | undefined, string | undefined]>(
   ["what was read can't be told", [[7, 9]], "no vector", "late"],
 ])("%s", (_, taken, seen, words) => {
   expect(handedFrom(own(taken), seen).left?.words).toBe(words);
+});
+
+const caretBehind = (clock: number): Caret => {
+  const place = { type: null, tname: null, item: { client: 7, clock }, assoc: -1 };
+  const head = Y.createRelativePositionFromJSON(place);
+  return { place: { type: "text", anchor: head, head }, at: 40, focused: true, top: 0 };
+};
+
+test("what one is in the middle of typing goes on where the caret is", () => {
+  const typing = { ...own([]), caret: caretBehind(12) };
+  expect(handedFrom(typing, vector([[7, 9]]))).toEqual({
+    left: null,
+    caret: { ...typing.caret, at: 40 - 4 },
+    typing: "late",
+  });
+});
+
+test.each<[string, Partial<Own>]>([
+  ["what was typed elsewhere", { caret: caretBehind(6) }],
+  ["what was typed without a connection", { caret: caretBehind(12), slept: true }],
+  ["what was typed before one went elsewhere", { caret: { ...caretBehind(12), focused: false } }],
+])("%s is handed back, and the caret stays", (_, more) => {
+  const over = handedFrom({ ...own([]), ...more }, vector([[7, 9]]));
+  expect([over.left?.words, over.caret?.at, over.typing]).toEqual(["late", 40, ""]);
 });
