@@ -10,7 +10,7 @@ import { workerLicenses } from "./build/workerLicenses.ts";
 /** Small pieces that most screens need: sentences (not the wall's own), people, the life (not its sheets, which are for later). */
 const SHARED = new RegExp(
   `/src/(${[
-    "strings/(index|en/(?!host|wall|menus|keybar|device|brought|fallen|take))",
+    "strings/(index|en/(?!host|wall|menus|keybar|device|brought|companion|fallen|take))",
     "people/|kit/|live/",
     "life/(?!LifeSheet|Steering|clockTime|EndSheet|Held)",
     "api\\.",
@@ -20,7 +20,7 @@ const SHARED = new RegExp(
 
 /** Small pieces that the first load and the sheets behind it share. */
 const TEXT =
-  /\/src\/(forms\/(plain|blocks|html\/(write|escape|colours))|pad\/(seed|compact|bring\/plant))\./;
+  /\/src\/(forms\/(plain|blocks|html\/(write|escape|colours))|pad\/(seed|compact|bring\/(plant|refused)|pictures\/stand))\./;
 /** In one file, whichever part of it a later one asks for. */
 const YJS = /\/node_modules\/(yjs|lib0|y-protocols)\//;
 

@@ -26,7 +26,7 @@ export function Page({ shared }: Measured) {
   const stay = { session, pad: "bench", entry, onText: nothing } as unknown as PadOfStay;
   return (
     <PadContext value={stay}>
-      <Editor editable onEmpty={nothing} onDrawn={nothing} />
+      <Editor editable calm={false} onEmpty={nothing} onDrawn={nothing} />
     </PadContext>
   );
 }

@@ -20,6 +20,8 @@ export interface Who {
   color?: string;
   /** Fingers and no mouse: a phone, or with `size` a tablet. */
   phone?: boolean;
+  /** Has not chosen the full editor on this phone, and sees the companion. */
+  companion?: boolean;
   size?: { width: number; height: number };
   dark?: boolean;
   /** Without it nobody is remembered, and the page asks for a name. */
@@ -45,10 +47,8 @@ const personOf = (name: string) =>
     .replace(/[^a-z]/g, "")
     .slice(0, 20)}-${crypto.randomUUID().slice(0, 8)}`;
 
-async function contextFor(
-  browser: Browser,
-  { name, color = "#2f6bd8", phone, size, dark, stranger, trusting = false }: Who,
-): Promise<BrowserContext> {
+async function contextFor(browser: Browser, who: Who): Promise<BrowserContext> {
+  const { name, color = "#2f6bd8", phone, companion, size, dark, stranger, trusting = false } = who;
   const context = await browser.newContext({
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
@@ -70,6 +70,10 @@ async function contextFor(
       me,
     );
   }
+  if (phone && !companion)
+    await context.addInitScript(() => {
+      localStorage.setItem("fadepad.phone", localStorage.getItem("fadepad.phone") ?? "editor");
+    });
   return context;
 }
 

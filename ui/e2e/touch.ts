@@ -53,9 +53,14 @@ export async function caretIsSeen(page: Page): Promise<void> {
   }).toPass({ timeout: 5000 });
 }
 
+const TARGETS = [
+  ".bar button, .under-bar button, .thumb button, .keybar button",
+  ".companion button, .companion textarea, .companion label",
+].join(", ");
+
 /** Buttons of the bars that a finger would miss. */
 export const tooSmall = (page: Page) =>
-  page.locator(".bar button, .thumb button, .keybar button, .under-bar .chip").evaluateAll(
+  page.locator(TARGETS).evaluateAll(
     (buttons, least) =>
       buttons
         .filter((button) => button.checkVisibility())

@@ -21,7 +21,7 @@ import { BlockNoteViewRaw, useCreateBlockNote, useEditorChange } from "@blocknot
 import type { Node } from "@tiptap/pm/model";
 import { useCallback, useEffect, useLayoutEffect, useState } from "react";
 import { flushSync } from "react-dom";
-import { ySyncPluginKey } from "../binding";
+import { ySyncPluginKey, yUndoPluginKey } from "../binding";
 import { createElement } from "../binding/create";
 import { readCaret } from "../binding/selection";
 import { useLazy } from "../kit/lazy";
@@ -59,9 +59,10 @@ import { listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
 import type { PadSession } from "./session";
 import { templateOf, type TemplateName } from "./templates";
-import { toolsOf, type Tools } from "./tools";
+import type { Means, ToolEditor } from "./tools";
 import { mishaps, typing, type Mishaps } from "./typing";
 import { styles } from "./typing/styles";
+import { letTick } from "./typing/tickBoxes";
 import { useUnderline } from "./underline";
 
 /** What the rest of the page may do with the text. */
@@ -83,14 +84,18 @@ export interface PadText {
   empty(): boolean;
   /** Puts blocks that somebody brings, a portion at a time. */
   put(blocks: readonly PlainBlock[], place: Place): Promise<void>;
-  /** For the bar on the keyboard. */
-  tools: Tools;
+  /** For what comes after it: the bar on the keyboard, and the companion of a phone. */
+  editor: ToolEditor;
+  means: Means;
 }
 
 export type LineKind = "paragraph" | "checkListItem" | "bulletListItem" | "heading";
 
 interface EditorProps {
+  /** This person may write. */
   editable: boolean;
+  /** It is read all the same: what is written comes from the companion below, and boxes are ticked. */
+  calm: boolean;
   onEmpty: (empty: boolean) => void;
   /** All of the text was drawn well, and could be written again. */
   onDrawn: (draft: () => Draft[]) => void;
@@ -145,7 +150,7 @@ const heads = createExtension({ key: "fadepad-heads", prosemirrorPlugins: [table
 const quick = createExtension({ key: "fadepad-quick", prosemirrorPlugins: [quickViews] });
 const furniture = { ...typing, extensions: [...typing.extensions, heads, quick], schema };
 
-export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
+export default function Editor({ editable, calm, onEmpty, onDrawn }: EditorProps) {
   const { session, pad, onText } = usePad();
   const theme = useTheme();
   const menus = useLazy(loadMenus);
@@ -189,6 +194,7 @@ export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
     }),
     [session],
   );
+  letTick(editor, editable && calm); // before it is drawn, which it is anew with each change of these
 
   useEffect(() => {
     const view = editor.prosemirrorView;
@@ -222,19 +228,22 @@ export default function Editor({ editable, onEmpty, onDrawn }: EditorProps) {
     const caret = session.takeCaret();
     // Who may only read gets no focus by it, but the caret where it was: with what was drawn before, the browser's own has
     // gone to the first letter, and what one types once one may write again would land there.
-    if (!editable || !isTouchDevice() || caret?.focused) editor.focus();
+    const mayFocus = !editable || !isTouchDevice() || caret?.focused;
+    if (mayFocus && !calm) editor.focus();
     if (caret) putCaret(editor, caret);
     session.handed.typeOn?.(editor.prosemirrorView, editable);
-  }, [editor, editable, session]);
+  }, [editor, editable, calm, session]);
 
   return (
     <BlockNoteViewRaw
       editor={editor}
-      editable={editable}
+      editable={editable && !calm}
       {...themed(theme.shown)}
       {...clipboard.handlers(editor)}
     >
-      {menus && <menus.Menus editor={editor as unknown as BlockNoteEditor} editable={editable} />}
+      {menus && (
+        <menus.Menus editor={editor as unknown as BlockNoteEditor} editable={editable && !calm} />
+      )}
     </BlockNoteViewRaw>
   );
 }
@@ -315,6 +324,7 @@ const textOf = (editor: BlockNoteEditor): PadText => ({
     await putBrought(editor, blocks, isEmpty(editor) ? "instead" : place);
   },
   misfits: misfitsOf(editor.prosemirrorView),
+  editor,
   begin: (template) => {
     const { insertedBlocks } = editor.replaceBlocks(editor.document, templateOf(template));
     const first =
@@ -338,9 +348,10 @@ const textOf = (editor: BlockNoteEditor): PadText => ({
     editor.focus();
     editor.setTextCursorPosition(line, "end");
   },
-  tools: toolsOf(editor, {
+  means: {
+    newStep: () => yUndoPluginKey.getState(editor.prosemirrorState)?.undoManager.stopCapturing(),
     openMenu: () => editor.getExtension(SuggestionMenu)?.openSuggestionMenu(SLASH),
     showSelection: (shown) =>
       editor.getExtension(ShowSelectionExtension)?.showSelection(shown, "link"),
-  }),
+  },
 });

@@ -43,7 +43,7 @@ function stayInText(event: SyntheticEvent): void {
   if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
 }
 
-export default function KeyBar({ tools }: { tools: Tools }) {
+export function KeyBar({ tools }: { tools: Tools }) {
   const [linking, setLinking] = useState(false);
   useEffect(() => followKeyboard(tools.reveal), [tools]);
   return (

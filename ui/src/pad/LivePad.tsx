@@ -1,8 +1,9 @@
 /** The pad while it lives: bar, text, and what lies over or under it. */
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { useWay } from "./companion/choice";
 import { useTouch } from "../kit/device";
 import { onFileDrop } from "../kit/fileDrops";
-import { useFocusWithin, useKeyboard } from "../kit/keyboard";
+import { useKeyboard } from "../kit/keyboard";
 import { SheetNews } from "../kit/sheetNews";
 import { t } from "../strings";
 import { isWaiting, letWait } from "../take/waiting";
@@ -15,12 +16,13 @@ import { Lines } from "./Skeleton";
 import { loadSheets } from "./taking";
 import { TemplatePicker } from "./TemplatePicker";
 import { TEMPLATE_NAMES } from "./templates";
-import { ThumbBar } from "./ThumbBar";
 import { useLastCall } from "./useLastCall";
 import { Writing } from "./Writing";
 
 /** Only those who type with their thumbs need it. */
-const KeyBar = lazy(() => import("./KeyBar"));
+const Bars = lazy(() => import("./Bars"));
+/** Only those who have not chosen the full editor on a phone need it. */
+const Companion = lazy(() => import("./companion/Companion"));
 /** Only hosts need it, when somebody knocks. */
 const KnockCard = lazy(() => import("./KnockCard"));
 
@@ -30,12 +32,14 @@ export function LivePad() {
   const { connection, ready, role, life, people, knocks, shownOut: shown } = useView();
   const touch = useTouch();
   const keyboard = useKeyboard() && touch;
+  const way = useWay();
   const [sheet, setSheet] = useState<SheetName>(null);
   const [empty, setEmpty] = useState(false);
   const sheets = useMemo(() => ({ sheet, open: setSheet, close: () => setSheet(null) }), [sheet]);
   const shownOut = useShownOut(session.epoch, people, shown);
   const answers = useLastCall(life, setSheet, session, sheet === "name");
   const editable = role !== "view" && connection.is !== "ended";
+  const calm = editable && way === "companion";
   useEffect(() => {
     document.title = `${title} · ${t.app}`;
   }, [title]);
@@ -60,15 +64,19 @@ export function LivePad() {
 
   return (
     <SheetsContext value={sheets}>
-      <div className="pad">
-        <PadBar slim={keyboard} />
+      <div className={calm ? "pad calm" : "pad"}>
+        <PadBar slim={keyboard} way={editable ? way : null} />
         <PrintHead pad={title} />
         <main className="paper">
           {!ready && <Lines />}
-          {ready && <Writing editable={editable} onEmpty={setEmpty} />}
+          {ready && <Writing editable={editable} calm={calm} onEmpty={setEmpty} />}
           {ready && editable && empty && <TemplatePicker onPick={(name) => text()?.begin(name)} />}
         </main>
-        {touch && editable && ready && <Bars keyboard={keyboard} />}
+        {touch && editable && ready && (
+          <Suspense fallback={null}>
+            {calm ? <Companion keyboard={keyboard} /> : <Bars keyboard={keyboard} />}
+          </Suspense>
+        )}
         {!keyboard && sheet === null && card}
         <SheetNews value={card}>
           <ShownOutContext value={shownOut}>
@@ -99,20 +107,4 @@ function useFiles(wanted: boolean, onSheet: (sheet: SheetName) => void): void {
       return true;
     });
   }, [wanted, onSheet]);
-}
-
-/** At the thumb while the keyboard is down; on it while one writes; never both. */
-function Bars({ keyboard }: { keyboard: boolean }) {
-  const { text } = usePad();
-  const inText = useFocusWithin(".bn-editor, .keybar");
-  if (!keyboard)
-    return <ThumbBar onAdd={(kind) => text()?.add(kind)} onUndo={() => text()?.undo()} />;
-  const tools = inText && text()?.tools;
-  return (
-    tools && (
-      <Suspense fallback={null}>
-        <KeyBar tools={tools} />
-      </Suspense>
-    )
-  );
 }

@@ -4,6 +4,7 @@ import { Icon } from "../kit/Icon";
 import { LifeChip } from "../life/LifeChip";
 import { Avatars } from "../people/Avatars";
 import { t } from "../strings";
+import { choose, type Way } from "./companion/choice";
 import { overText } from "./insets";
 import { useSheets, useTitle, useView } from "./context";
 import { MoreMenu } from "./MoreMenu";
@@ -13,8 +14,14 @@ import { StateLines } from "./StateLines";
 /** How many circles fit into the bar. */
 const AVATARS = { desktop: 4, phone: 2 };
 
-/** `slim`: a keyboard takes half of the screen: one line, the life as its ring alone. */
-export function PadBar({ slim }: { slim: boolean }) {
+interface PadBarProps {
+  /** A keyboard takes half of the screen: one line, the life as its ring alone. */
+  slim: boolean;
+  /** What a phone shows, which can be changed here; `null` where there is no choice. */
+  way: Way | null;
+}
+
+export function PadBar({ slim, way }: PadBarProps) {
   const title = useTitle();
   const { connection, life, people, role } = useView();
   const { open } = useSheets();
@@ -35,6 +42,7 @@ export function PadBar({ slim }: { slim: boolean }) {
         {slim && chip}
         <span className="space" />
         {!phone && !slim && chip}
+        {!phone && !slim && way && <OtherWay way={way} />}
         <Avatars
           people={people}
           most={phone ? AVATARS.phone : AVATARS.desktop}
@@ -53,8 +61,25 @@ export function PadBar({ slim }: { slim: boolean }) {
         )}
         <MoreMenu />
       </header>
-      {phone && !slim && <div className="under-bar">{chip}</div>}
+      {phone && !slim && (
+        <div className="under-bar">
+          {chip}
+          {way && <OtherWay way={way} />}
+        </div>
+      )}
       <StateLines slim={slim} />
     </div>
   );
 }
+
+/** One tap to the other of the two. */
+const OtherWay = ({ way }: { way: Way }) => (
+  <button
+    type="button"
+    className="other-way"
+    onClick={() => choose(way === "companion" ? "editor" : "companion")}
+  >
+    <Icon name={way === "companion" ? "pen" : "phone"} />
+    {way === "companion" ? t.pad.fullEditor : t.pad.companion}
+  </button>
+);

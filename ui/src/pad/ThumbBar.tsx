@@ -3,6 +3,7 @@ import { Icon, type IconName } from "../kit/Icon";
 import { t } from "../strings";
 import { underText } from "./insets";
 import type { LineKind } from "./Editor";
+import "./thumb.css";
 
 const LINES: readonly (readonly [LineKind, IconName, "line" | "tick" | "list" | "heading"])[] = [
   ["paragraph", "plus", "line"],

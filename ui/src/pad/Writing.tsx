@@ -10,16 +10,17 @@ const Fallen = lazy(() => import("./Fallen"));
 
 interface WritingProps {
   editable: boolean;
+  calm: boolean;
   onEmpty: (empty: boolean) => void;
 }
 
-export function Writing({ editable, onEmpty }: WritingProps) {
+export function Writing({ editable, calm, onEmpty }: WritingProps) {
   const good = useRef<(() => Draft[]) | null>(null);
   const onDrawn = useCallback((draft: () => Draft[]) => void (good.current = draft), []);
   return (
     <Suspense fallback={<Lines />}>
       <Guard mends renderInstead={(again) => <Fallen good={good} onAgain={again} />}>
-        <Editor editable={editable} onEmpty={onEmpty} onDrawn={onDrawn} />
+        <Editor editable={editable} calm={calm} onEmpty={onEmpty} onDrawn={onDrawn} />
       </Guard>
     </Suspense>
   );

@@ -5,6 +5,7 @@
 import type { Node } from "@tiptap/pm/model";
 import { t } from "../strings";
 import { tellHeading, type Drawn } from "./headings";
+import { isTicked } from "./typing/tickBoxes";
 
 interface Spec {
   implementation: { render: (...args: never[]) => unknown };
@@ -20,10 +21,12 @@ const isDrawn = (drawn: unknown): drawn is Drawn => {
   return dom instanceof DocumentFragment || dom instanceof Element;
 };
 
-/** Gives every control in a rendered block a name for screen readers. */
-function nameIn(root: ParentNode): void {
-  for (const box of root.querySelectorAll("input[type=checkbox]"))
+/** Gives every control in a rendered block a name for screen readers; boxes that can be ticked say so. */
+function nameIn(root: ParentNode, editor: object | undefined): void {
+  for (const box of root.querySelectorAll<HTMLInputElement>("input[type=checkbox]")) {
     box.setAttribute("aria-label", t.pad.done);
+    if (editor && isTicked(editor)) box.disabled = false;
+  }
   for (const button of root.querySelectorAll("button.bn-toggle-button"))
     button.setAttribute("aria-label", t.pad.fold);
   for (const select of root.querySelectorAll("select"))
@@ -45,7 +48,7 @@ export function nameControls<Specs extends Record<string, Spec>>(specs: Specs): 
     const wrapped = function (this: Drawing | undefined, ...args: never[]) {
       const drawn = render.apply(this, args);
       if (!isDrawn(drawn)) return drawn;
-      nameIn(drawn.dom);
+      nameIn(drawn.dom, args[1]);
       tellMissing(drawn.dom, type);
       const node = this?.props?.node;
       if (type === "heading" && node) tellHeading(drawn, node);

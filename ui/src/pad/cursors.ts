@@ -98,6 +98,7 @@ export class Cursors {
   readonly render = (user: { color: string; client?: unknown }): HTMLElement => {
     const base = document.createElement("span");
     base.className = "cursor";
+    base.dataset.client = String(user.client);
     const caret = document.createElement("span");
     caret.className = "cursor-caret";
     caret.contentEditable = "false";

@@ -1,6 +1,5 @@
 /** What the tools over the keyboard do to the line under the caret, and which of them are lit there. */
 import type { EditorView } from "@tiptap/pm/view";
-import { yUndoPluginKey } from "../binding";
 import { between } from "./insets";
 import { canLink, isLinked, linkTool, type LinkTool } from "./linkTool";
 
@@ -121,18 +120,22 @@ function deedsOf(editor: ToolEditor, openMenu: () => void): Record<Deed, () => u
   };
 }
 
-interface Means {
+/** What BlockNote does beside the text. */
+export interface Means {
+  /** What is done next is a step of its own, which undo takes back alone. */
+  newStep: () => void;
   /** The menu of all blocks. */
   openMenu: () => void;
   showSelection: (shown: boolean) => void;
 }
 
-export function toolsOf(editor: ToolEditor, { openMenu, showSelection }: Means): Tools {
+export function toolsOf(editor: ToolEditor, means: Means): Tools {
+  const { newStep, openMenu, showSelection } = means;
   const watching = new Set<() => void>();
   const deeds = deedsOf(editor, openMenu);
   /** A step of its own: what is done within half a second is taken back at once else, with what was typed before. */
   const step = (act: () => unknown) => {
-    yUndoPluginKey.getState(editor.prosemirrorView.state)?.undoManager.stopCapturing();
+    newStep();
     act();
     for (const changed of watching) changed(); // bold for what is written next changes neither text nor selection
   };

@@ -3,6 +3,7 @@ import { Selection } from "prosemirror-state";
 import type { EditorView } from "prosemirror-view";
 import { api } from "../../api";
 import { isOnItsWay, parseReference } from "./reference";
+import { endOf } from "../companion/text";
 import { standing } from "./stand";
 
 interface FileBlock {
@@ -18,17 +19,21 @@ interface MadeBlock {
   props?: object;
 }
 
+type Where = "after" | "before";
+
 /** The editor, as far as files need it. */
 export interface FileEditor {
   document: FileBlock[];
   getTextCursorPosition(): { block: FileBlock; nextBlock: FileBlock | undefined };
   updateBlock(block: { id: string }, update: MadeBlock): unknown;
-  insertBlocks(blocks: MadeBlock[], at: { id: string }, where: "after"): { id: string }[];
+  insertBlocks(blocks: MadeBlock[], at: { id: string }, where: Where): { id: string }[];
   removeBlocks(blocks: { id: string }[]): unknown;
   setTextCursorPosition(block: { id: string }, where: "start"): void;
   transact<T>(act: (tr: { setMeta(name: string, value: unknown): unknown }) => T): T;
   forEachBlock(visit: (block: FileBlock) => boolean): void;
   focus(): void;
+  /** Somebody writes in it. */
+  isEditable: boolean;
   prosemirrorView: EditorView;
 }
 
@@ -96,10 +101,19 @@ function find(editor: FileEditor, way: string): FileBlock | null {
   return found;
 }
 
+/** Nobody writes here: behind everything, where a companion's lines go. */
+function atEnd(editor: FileEditor, blocks: MadeBlock[]): void {
+  const { doc } = editor.prosemirrorView.state;
+  const { after } = endOf(doc);
+  const at = (after ?? doc.firstChild?.firstChild)?.attrs as { id: string };
+  editor.insertBlocks(blocks, at, after ? "after" : "before");
+}
+
 /** Behind the line where one writes, or in its place where that is empty; one writes on below. */
 function insert(editor: FileEditor, blocks: MadeBlock[]): void {
   const [first] = blocks;
   if (!first) return;
+  if (!editor.isEditable) return atEnd(editor, blocks);
   editor.transact(() => {
     const { block, nextBlock } = editor.getTextCursorPosition();
     const blank = Array.isArray(block.content) && block.content.length === 0;

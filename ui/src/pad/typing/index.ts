@@ -39,7 +39,7 @@ export const typing = {
     joining,
     redo,
     copies,
-    tickBoxes,
+    tickBoxes(),
     emptyPage,
   ],
   disableExtensions: [REPLACED, ESCAPE, "gapCursor"],

@@ -5,13 +5,25 @@ import type { EditorView } from "@tiptap/pm/view";
 
 const BOX = "checkListItem";
 
+/** Editors in which nobody writes, and whose boxes are ticked all the same. */
+const ticked = new WeakSet<object>();
+
+/** From the next drawing on, its boxes can be ticked while nobody writes in it; or not any more. */
+export function letTick(editor: object, may: boolean): void {
+  if (may) ticked.add(editor);
+  else ticked.delete(editor);
+}
+
+/** Whether boxes that are drawn for this editor now can be ticked although nobody writes in it. */
+export const isTicked = (editor: object): boolean => ticked.has(editor);
+
 /** Listens before BlockNote does, which looks for the block by its id: of two with one id it would tick the first. */
-function watchBoxes(view: EditorView): { destroy: () => void } {
+function watchBoxes(view: EditorView, editor: object): { destroy: () => void } {
   const tick = (event: Event): void => {
     const box = event.target;
     if (!(box instanceof HTMLInputElement) || box.type !== "checkbox") return;
     const words = box.closest(`[data-content-type="${BOX}"]`)?.querySelector(".bn-inline-content");
-    if (!words || !view.editable) return;
+    if (!words || !(view.editable || isTicked(editor))) return;
     event.stopPropagation();
     const $pos = view.state.doc.resolve(view.posAtDOM(words, 0));
     if ($pos.parent.type.name === BOX)
@@ -46,8 +58,10 @@ function handleKeyDown(view: EditorView, event: KeyboardEvent): boolean {
   return tr !== null;
 }
 
-export const tickBoxes = createExtension({
+export const tickBoxes = createExtension(({ editor }) => ({
   key: "fadepad-tick-boxes",
   runsBefore: ["default"],
-  prosemirrorPlugins: [new Plugin({ props: { handleKeyDown }, view: watchBoxes })],
-});
+  prosemirrorPlugins: [
+    new Plugin({ props: { handleKeyDown }, view: (view) => watchBoxes(view, editor) }),
+  ],
+}));

@@ -3,6 +3,8 @@
 export const pad = {
   share: "Share",
   more: "More",
+  fullEditor: "Full editor",
+  companion: "Simple view",
   opening: "Opening the pad…",
   editor: (pad: string) => `Text of ${pad}`,
   placeholder: "Type “/” for headings, lists, tables…",

@@ -1,0 +1,85 @@
+/** Below the text on a phone, in reach of the thumb: a line, a photo, a tick. The text above is read, and nobody writes in it by mistake. */
+import { useCallback, useEffect, useState } from "react";
+import { followKeyboard } from "../../kit/keyboard";
+import { Icon, type IconName } from "../../kit/Icon";
+import { c } from "../../strings/companion";
+import { usePad, useView } from "../context";
+import { underText } from "../insets";
+import { Boxes } from "./Boxes";
+import "./companion.css";
+import { useFollow } from "./follow";
+import { LineField } from "./LineField";
+import { append } from "./text";
+
+/** `keyboard`: it is up, and leaves room for the field alone. */
+export default function Companion({ keyboard }: { keyboard: boolean }) {
+  const { pad, session, me, text } = usePad();
+  const { connection } = useView();
+  const [ticking, setTicking] = useState(false);
+  useEffect(() => followKeyboard(() => {}), []);
+  const send = (lines: string[]): boolean => {
+    const now = text();
+    if (!now) return false;
+    now.means.newStep();
+    append(now.editor.prosemirrorView, lines);
+    // it is seen to stand there
+    requestAnimationFrame(() => scrollTo({ top: document.documentElement.scrollHeight }));
+    return true;
+  };
+  const boxes = ticking && !keyboard && text();
+  const where = connection.is === "live" ? c.where(me.name) : c.later(me.name);
+  return (
+    <section ref={underText} className="companion" aria-label={c.label}>
+      {boxes && <Boxes text={boxes} />}
+      <LineField pad={pad} where={where} onSend={send}>
+        <Follow awareness={session.provider.awareness} />
+      </LineField>
+      {!keyboard && (
+        <div className="companion-deeds">
+          <Deed icon="camera" name={c.photo} onClick={takePhoto} />
+          <Deed
+            icon="tick"
+            name={c.tick}
+            pressed={ticking}
+            onClick={() => setTicking((now) => !now)}
+          />
+          <Deed icon="undo" name={c.undo} onClick={() => text()?.undo()} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+const takePhoto = () =>
+  void import("../pictures/pick").then(({ pickAndBring }) => pickAndBring("camera"));
+
+function Follow({ awareness }: { awareness: Parameters<typeof useFollow>[0] }) {
+  const [wanted, setWanted] = useState(false);
+  const stop = useCallback(() => setWanted(false), []);
+  useFollow(awareness, wanted, stop);
+  return (
+    <button
+      type="button"
+      className="companion-follow"
+      aria-pressed={wanted}
+      onClick={() => setWanted((now) => !now)}
+    >
+      <Icon name="eye" />
+      {c.follow}
+    </button>
+  );
+}
+
+interface DeedProps {
+  icon: IconName;
+  name: string;
+  pressed?: boolean;
+  onClick: () => void;
+}
+
+const Deed = ({ icon, name, pressed, onClick }: DeedProps) => (
+  <button type="button" aria-pressed={pressed} onClick={onClick}>
+    <Icon name={icon} />
+    <span>{name}</span>
+  </button>
+);
