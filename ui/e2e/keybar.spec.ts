@@ -13,14 +13,17 @@ import {
   type Device,
 } from "./touch";
 
+/** It has room for bold beside the tools of the line. */
+const LARGE = DEVICES.find(({ what }) => what === "a large phone") as Device;
+
 test("the tools turn the caret's line, are lit for what it is, and take it back", async ({
   server,
   people,
 }) => {
-  const page = await take(people, await server.make(), PHONE);
+  const page = await take(people, await server.make(), LARGE);
   await text(page).tap();
   await page.keyboard.type("bring cups");
-  await keyboardUp(page, PHONE);
+  await keyboardUp(page, LARGE);
   const kind = (type: string) =>
     text(page).locator(`[data-content-type="${type}"]`, { hasText: "bring cups" });
   for (const [name, type] of [
@@ -93,7 +96,7 @@ test("on the keyboard a link is made, changed and taken away, and the keyboard s
   await expect(text(page)).toBeFocused();
   await expect(tool(page, "Link")).toHaveAttribute("aria-pressed", "true");
 
-  await page.keyboard.press("ArrowLeft"); // a caret in it is enough; the tools of the line have it in the place of bold
+  await page.keyboard.press("ArrowLeft"); // a caret in it is enough; the tools of the line have it in the place of the picture
   await expect(tool(page, "Tick box")).toBeVisible();
   await expect(page.locator(".bn-link-toolbar")).toHaveCount(0); // one bar, not two
   await tool(page, "Link").tap();

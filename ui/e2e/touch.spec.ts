@@ -16,7 +16,7 @@ import {
 } from "./touch";
 
 for (const device of DEVICES) {
-  test(`${device.what} has one bar: at the thumb, or with seven tools on the keyboard`, async ({
+  test(`${device.what} has one bar: at the thumb, or with tools on the keyboard`, async ({
     server,
     people,
   }) => {
@@ -35,8 +35,10 @@ for (const device of DEVICES) {
     await expect(thumb(page)).toHaveCount(0);
     const bar = await keys(page).boundingBox();
     expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(device.size.height - device.keyboard);
-    // 320 px hold six and the word; bold comes back when words are selected
-    await expect(keys(page).getByRole("button")).toHaveCount(device.size.width < 360 ? 7 : 8);
+    // 320 px hold six and the word, 360 seven, 404 eight; bold comes back when words are selected, the heading is in the menu
+    const { width } = device.size;
+    const held = width < 360 ? 6 : width < 404 ? 7 : 8;
+    await expect(keys(page).getByRole("button")).toHaveCount(held + 1);
     await expect(tool(page, "Done")).toBeVisible();
     expect(await tooSmall(page)).toEqual([]);
     expect(await keys(page).evaluate((each) => each.scrollWidth - each.clientWidth)).toBe(0);
@@ -132,6 +134,66 @@ test("a keyboard that only covers the page, as iOS has it, has the bar on its up
   const bar = await keys(page).boundingBox();
   expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(844 - 336);
   await caretIsSeen(page);
+});
+
+test("from 320 to 430 px every tool is as wide as a finger, and all are in sight", async ({
+  server,
+  people,
+}) => {
+  const page = await take(people, await server.make(), PHONE);
+  await text(page).tap();
+  await keyboardUp(page, PHONE);
+  await page.keyboard.type("the plan");
+  for (const width of [320, 340, 359, 360, 375, 390, 403, 404, 412, 430]) {
+    await page.setViewportSize({ width, height: 500 });
+    for (const chosen of [false, true]) {
+      await page.keyboard.press(chosen ? "Shift+Home" : "End");
+      await expect(keys(page).getByRole("button").first()).toHaveAttribute(
+        "data-tool",
+        chosen ? "bold" : "tick",
+      );
+      const boxes = await keys(page)
+        .getByRole("button")
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect().toJSON() as DOMRect));
+      const least = Math.min(...boxes.map((box) => Math.min(box.width, box.height)));
+      expect(least, `${width} px`).toBeGreaterThanOrEqual(TOUCH);
+      expect(Math.max(...boxes.map(({ right }) => right))).toBeLessThanOrEqual(width);
+      await noSidewaysScroll(page);
+    }
+  }
+});
+
+test("a picture that is picked on the keyboard comes to the line of the caret, which stays in sight", async ({
+  server,
+  people,
+}) => {
+  const page = await take(people, await server.make(), PHONE);
+  await text(page).tap();
+  for (let i = 0; i < 16; i += 1) await page.keyboard.type(`line ${i}\n`);
+  await page.keyboard.press("ArrowUp");
+  await keyboardUp(page, PHONE);
+  const png = await page.evaluate(() => {
+    const canvas = Object.assign(document.createElement("canvas"), { width: 60, height: 40 });
+    return canvas.toDataURL().replace(/^.*,/, "");
+  });
+  const chosen = page.waitForEvent("filechooser");
+  await tool(page, "Picture").tap();
+  const chooser = await chosen;
+  expect(await chooser.element().getAttribute("capture")).toBeNull(); // one that is there already
+  const buffer = Buffer.from(png, "base64");
+  await chooser.setFiles({ name: "a.png", mimeType: "image/png", buffer });
+  const picture = text(page).locator("img[data-own]");
+  await expect(picture).toHaveCount(1);
+  await text(page).focus();
+  await page.keyboard.type("below it");
+  await caretIsSeen(page);
+  const order = await text(page)
+    .locator(".bn-block-content")
+    .evaluateAll((all) =>
+      all.map((each) => each.textContent || each.dataset.contentType).slice(-3),
+    );
+  expect(order[0]).toBe("line 15");
+  expect(order[2]).toBe("below it");
 });
 
 test("turned with the keyboard up, a phone keeps the bar on it", async ({ server, people }) => {

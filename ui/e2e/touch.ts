@@ -13,6 +13,11 @@ export const PHONE: Device = { what: "a phone", size: { width: 390, height: 844 
 export const DEVICES: Device[] = [
   PHONE,
   { what: "a small phone", size: { width: 320, height: 640 }, keyboard: 300 },
+  {
+    what: "a large phone",
+    size: { width: 430, height: 932 },
+    keyboard: 346,
+  },
   { what: "a phone held across", size: { width: 844, height: 390 }, keyboard: 200 },
   { what: "a tablet", size: { width: 820, height: 1180 }, keyboard: 400 },
   { what: "a tablet held across", size: { width: 1180, height: 820 }, keyboard: 420 },

@@ -1,4 +1,4 @@
-/** The bar that sits on the keyboard of a touch device: seven tools for the line under the caret, and the way back to reading. */
+/** The bar that sits on the keyboard of a touch device: the tools for the line under the caret, and the way back to reading. */
 import { useEffect, useState, useSyncExternalStore, type SyntheticEvent } from "react";
 import { followKeyboard } from "../kit/keyboard";
 import { Icon, type IconName } from "../kit/Icon";
@@ -18,11 +18,12 @@ const LINE: readonly Button[] = [
   ["bold", "bold"],
   ["indent", "indent"],
   ["undo", "undo"],
+  ["picture", "picture"],
   ["more", "slash"],
 ];
 
 /** In a link it is the link that one comes to change. */
-const IN_LINK = LINE.map((button): Button => (button[0] === "bold" ? ["link", "link"] : button));
+const IN_LINK = LINE.map((button): Button => (button[0] === "picture" ? ["link", "link"] : button));
 
 /** In their place, while words are selected. */
 const WORDS: readonly Button[] = [
@@ -36,7 +37,7 @@ const WORDS: readonly Button[] = [
 ];
 
 /** Those that only do something; the others say what is there, and are lit. */
-const DEEDS = new Set<Tool>(["indent", "outdent", "undo", "more"]);
+const DEEDS = new Set<Tool>(["indent", "outdent", "undo", "picture", "more"]);
 
 /** Taps must not take the focus from what is written: the keyboard would go down. */
 function stayInText(event: SyntheticEvent): void {

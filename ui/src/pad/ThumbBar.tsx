@@ -3,6 +3,7 @@ import { Icon, type IconName } from "../kit/Icon";
 import { t } from "../strings";
 import { underText } from "./insets";
 import type { LineKind } from "./Editor";
+import { pickAndBring } from "./pictures/pick";
 import "./thumb.css";
 
 const LINES: readonly (readonly [LineKind, IconName, "line" | "tick" | "list" | "heading"])[] = [
@@ -26,12 +27,7 @@ export const ThumbBar = ({
         <span>{t.thumb[label]}</span>
       </button>
     ))}
-    <button
-      type="button"
-      onClick={() =>
-        void import("./pictures/pick").then(({ pickAndBring }) => pickAndBring("camera"))
-      }
-    >
+    <button type="button" onClick={() => pickAndBring("camera")}>
       <Icon name="camera" />
       <span>{t.thumb.photo}</span>
     </button>

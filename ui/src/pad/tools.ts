@@ -1,12 +1,13 @@
 /** What the tools over the keyboard do to the line under the caret, and which of them are lit there. */
 import type { EditorView } from "@tiptap/pm/view";
 import { between } from "./insets";
+import { pickAndBring } from "./pictures/pick";
 import { canLink, isLinked, linkTool, type LinkTool } from "./linkTool";
 
 type Mark = "bold" | "italic" | "underline" | "strike" | "code";
 type Kind = keyof typeof KINDS;
 /** What is done at once; a link asks for an address first. */
-export type Deed = Mark | Kind | "mark" | "indent" | "outdent" | "undo" | "more";
+export type Deed = Mark | Kind | "mark" | "indent" | "outdent" | "undo" | "picture" | "more";
 export type Tool = Deed | "link";
 
 export interface Tools {
@@ -113,6 +114,7 @@ function deedsOf(editor: ToolEditor, openMenu: () => void): Record<Deed, () => u
     indent: deeper,
     outdent: deeper,
     undo: () => editor.undo(),
+    picture: () => pickAndBring("picture"),
     more: () => {
       makeRoom(editor);
       openMenu();

@@ -1,10 +1,14 @@
-/** Below the text on a phone, in reach of the thumb: a line, a photo, a tick. The text above is read, and nobody writes in it by mistake. */
+/**
+ * Below the text on a phone, in reach of the thumb: a line, a photo, a tick. The text above is read, and nobody writes in it by
+ * mistake.
+ */
 import { useCallback, useEffect, useState } from "react";
 import { followKeyboard } from "../../kit/keyboard";
 import { Icon, type IconName } from "../../kit/Icon";
 import { c } from "../../strings/companion";
 import { usePad, useView } from "../context";
 import { underText } from "../insets";
+import { pickAndBring } from "../pictures/pick";
 import { Boxes } from "./Boxes";
 import "./companion.css";
 import { useFollow } from "./follow";
@@ -36,7 +40,7 @@ export default function Companion({ keyboard }: { keyboard: boolean }) {
       </LineField>
       {!keyboard && (
         <div className="companion-deeds">
-          <Deed icon="camera" name={c.photo} onClick={takePhoto} />
+          <Deed icon="camera" name={c.photo} onClick={() => pickAndBring("camera")} />
           <Deed
             icon="tick"
             name={c.tick}
@@ -49,9 +53,6 @@ export default function Companion({ keyboard }: { keyboard: boolean }) {
     </section>
   );
 }
-
-const takePhoto = () =>
-  void import("../pictures/pick").then(({ pickAndBring }) => pickAndBring("camera"));
 
 function Follow({ awareness }: { awareness: Parameters<typeof useFollow>[0] }) {
   const [wanted, setWanted] = useState(false);

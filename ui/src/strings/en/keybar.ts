@@ -20,6 +20,7 @@ export const keybar = {
   indent: "Indent",
   outdent: "Outdent",
   undo: "Undo",
+  picture: "Picture",
   more: "More blocks",
   done: "Done",
 } as const;
