@@ -1,1 +1,0 @@
-var e=class extends Error{why;constructor(e){super(e),this.why=e}};export{e as t};
