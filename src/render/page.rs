@@ -108,23 +108,40 @@ fn is_inside(url: &str) -> bool {
     types.iter().any(|kind| url.starts_with(&format!("data:image/{kind};base64,")))
 }
 
+/// A picture with what is written under it, as wide as somebody made it. The page's twin is `pictureHtml` in
+/// `ui/src/forms/html/write.ts`.
+fn picture_html(block: &Block, url: &str, within: Within) -> String {
+    let (ours, direction) = (within.ours(), within.direction());
+    let field = |name: &str| block.text(name).filter(|text| !text.is_empty());
+    let alt = escape(field("name").unwrap_or_default());
+    let width = block.props.get("previewWidth").and_then(serde_json::Value::as_f64);
+    let width = width.filter(|width| *width > 0.0).map(f64::round);
+    let width = width.map_or(String::new(), |width| format!(" width=\"{width}\""));
+    let image = match is_inside(url) {
+        true => format!("<img alt=\"{alt}\"{width} src=\"{}\">", escape(url)),
+        false => String::new(),
+    };
+    match field("caption") {
+        Some(caption) => format!(
+            "<figure{ours}>{image}<figcaption dir=\"auto\">{}</figcaption></figure>",
+            escape(caption)
+        ),
+        None => format!("<p{direction}{ours}>{image}</p>"),
+    }
+}
+
 /// A picture in the text stays one, and whatever else lies elsewhere is its address.
 fn file_html(block: &Block, within: Within) -> String {
     let (ours, direction) = (within.ours(), within.direction());
     let field = |name: &str| block.text(name).filter(|text| !text.is_empty());
     let url = field("url").unwrap_or_default();
-    let caption = field("caption").or(field("name"));
     if block.kind == "image" && is_own_picture(url) {
-        let alt = escape(caption.unwrap_or_default());
-        let image = match is_inside(url) {
-            true => format!("<img alt=\"{alt}\" src=\"{}\">", escape(url)),
-            false => String::new(),
-        };
-        return format!("<p{direction}{ours}>{image}</p>");
+        return picture_html(block, url, within);
     }
     let mut line = Vec::new();
     let href = Some(url).filter(|url| is_allowed(url));
-    append(&mut line, caption.unwrap_or(url), &Styles::default(), href);
+    let words = field("caption").or(field("name")).unwrap_or(url);
+    append(&mut line, words, &Styles::default(), href);
     format!("<p{direction}{ours}>{}</p>", inside(&line, Looks::Sheet))
 }
 

@@ -63,6 +63,13 @@ fn add(blocks: &[Block], indent: &str, lines: &mut Vec<String>) {
     }
 }
 
+/// What stands for a picture or a file.
+fn file_words(block: &Block) -> &str {
+    let told = |name: &&str| block.text(name).is_some_and(|text| !text.is_empty());
+    let name = ["caption", "name", "url"].into_iter().filter(|_| block.is_file()).find(told);
+    name.and_then(|name| block.text(name)).unwrap_or_default()
+}
+
 fn add_own(block: &Block, (indent, sign): (&str, &str), lines: &mut Vec<String>) {
     if let Content::Table(table) = &block.content {
         lines.extend(table.rows.iter().map(|cells| {
@@ -76,7 +83,7 @@ fn add_own(block: &Block, (indent, sign): (&str, &str), lines: &mut Vec<String>)
         return;
     }
     let line = letters(block.line());
-    let words = if line.is_empty() { block.text("url").unwrap_or_default() } else { &line };
+    let words = if line.is_empty() { file_words(block) } else { &line };
     for (n, line) in words.split('\n').enumerate() {
         let before = if n == 0 { sign.to_owned() } else { " ".repeat(sign.chars().count()) };
         lines.push(format!("{indent}{before}{line}"));

@@ -175,9 +175,10 @@ test(`a text in portions is the same text (SEED=${SEED})`, async () => {
       `SEED=${SEED + i}`,
     ).toEqual(seen(readHtml(htmlOf(whole)).blocks));
     const text = markdownOf(whole);
-    expect(seen([...markdownPortions(text)].flatMap(portionBlocks)), `SEED=${SEED + i}`).toEqual(
-      seen(readMarkdown(text)),
-    );
+    expect(
+      seen([...markdownPortions(text)].flatMap((one) => portionBlocks(one))),
+      `SEED=${SEED + i}`,
+    ).toEqual(seen(readMarkdown(text)));
   }
 });
 
@@ -214,7 +215,7 @@ test("a list of thousands is read in parts too, and counts on", async () => {
   const text = `# Head\n\n${numbered}\n\n* * *\n\n${bullets}\n`;
   const portions = [...markdownPortions(text)];
   expect(portions.length).toBeGreaterThan(5);
-  expect(seen(portions.flatMap(portionBlocks))).toEqual(seen(readMarkdown(text)));
+  expect(seen(portions.flatMap((one) => portionBlocks(one)))).toEqual(seen(readMarkdown(text)));
   const html = `<ol start="3" class="x">${items.map((words) => `<li>${words}<ul><li>below it</li></ul></li>`).join("\n")}</ol>`;
   const parts = await htmlPortions(html);
   expect(parts.length).toBeGreaterThan(5);
@@ -354,7 +355,7 @@ test("what reads a file and can't be fetched, what fails at it, and a file that 
   const outcomes = {
     away: (it: Unpacker) => it.fail(),
     unreadable: (it: Unpacker) => it.say("ready", { refused: "unreadable" }),
-    "came in": (it: Unpacker) => it.say("ready", { html: "<p>one</p>" }),
+    "came in": (it: Unpacker) => it.say("ready", { html: "<p>one</p>", pictures: [] }),
   };
   for (const [outcome, does] of Object.entries(outcomes)) {
     Unpacker.does = does;

@@ -7,13 +7,16 @@ use super::dom::{Dom, NodeId};
 use super::line::{Line, TextLook};
 use super::looks::{colours_of, is_hidden, look_in, look_under, props_of};
 use super::table::{cell_line, table_of, whole_number};
-use crate::render::blocks::{Block, Content, Inline};
+use crate::render::blocks::{Block, Content, Inline, letters};
 use crate::render::links::{is_allowed, is_kept_picture};
 
 /// Elements in elements. What lies deeper is read as words.
 const DEPTH_MAX: usize = 120;
 /// Lists and what else lies in each other: an outline has ten levels, and a pad takes no text that is nested fifty times.
 const LEVELS_MAX: usize = 29;
+
+/// No picture is wider, in pixels of a page.
+const WIDEST: u32 = 4000;
 
 /// No words of the page, or words of its controls.
 const SILENT: [&str; 23] = [
@@ -206,6 +209,7 @@ impl HtmlReader<'_> {
             "br" if dom.has_class(element, "Apple-interchange-newline") => {}
             "br" => flow.line.new_line(look),
             "img" => self.picture(element, look, flow),
+            "figcaption" if self.caption(element, look, flow) => {}
             "input" => {
                 let kind = dom.attribute(element, "type").unwrap_or_default();
                 if kind.eq_ignore_ascii_case("checkbox") {
@@ -281,7 +285,11 @@ impl HtmlReader<'_> {
             flow.end(false);
             let mut block = of_kind("image", Map::new()).prop("url", url);
             if !words.is_empty() {
-                block = block.prop("caption", words);
+                block = block.prop("name", words);
+            }
+            let width = told("width").parse::<u32>().ok();
+            if let Some(width) = width.filter(|width| (1..=WIDEST).contains(width)) {
+                block = block.prop("previewWidth", width);
             }
             flow.blocks.push(block);
         } else if is_letter(words) {
@@ -290,6 +298,21 @@ impl HtmlReader<'_> {
             let words = if words.is_empty() { url } else { words };
             flow.line.text(words, &TextLook { href: Some(url.to_owned()), ..look.clone() });
         }
+    }
+
+    /// What is written under a picture. Under anything else it is a line like others: `false`.
+    fn caption(&mut self, element: NodeId, look: &TextLook, flow: &mut BlockFlow) -> bool {
+        flow.end(false);
+        let is_bare = |above: &&mut Block| above.kind == "image" && above.text("caption").is_none();
+        let Some(above) = flow.blocks.last_mut().filter(is_bare) else { return false };
+        let look = look_under(self.dom, element, look);
+        let blocks = self.inside(self.dom.children(element), &look);
+        let lines: Vec<String> = blocks.iter().map(|block| letters(block.line())).collect();
+        let words = lines.join("\n");
+        if !words.trim().is_empty() {
+            above.props.insert("caption".into(), words.trim().into());
+        }
+        true
     }
 
     /// An item: its first line is its own, all else is nested in it.

@@ -40,6 +40,10 @@ export interface Props {
   url?: string;
   name?: string;
   caption?: string;
+  /** How wide a picture is shown (px), where somebody chose that. */
+  previewWidth?: number;
+  /** The file that `url` stands for, where that is the picture itself. */
+  source?: string;
 }
 
 export interface Cell {

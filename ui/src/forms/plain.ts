@@ -1,5 +1,5 @@
 /** The words alone, for whoever takes no form: nothing is escaped and no mark is written, only lists keep their signs. */
-import { isTable, isToggle, lettersOf, lineOf, numbersOf, type PlainBlock } from "./blocks";
+import { isFile, isTable, isToggle, lettersOf, lineOf, numbersOf, type PlainBlock } from "./blocks";
 
 const STEP = "  ";
 
@@ -26,7 +26,8 @@ function ownLines(block: PlainBlock, indent: string, sign: string): string[] {
         indent + cells.map((cell) => lettersOf(cell.content).replaceAll("\n", " ")).join("\t"),
     );
   if (type === "divider") return [`${indent}---`];
-  const words = lettersOf(lineOf(block)) || props?.url || "";
+  const file = isFile(block) ? props?.caption || props?.name || props?.url : "";
+  const words = lettersOf(lineOf(block)) || file || "";
   return words
     .split("\n")
     .map((line, i) => indent + (i === 0 ? sign : " ".repeat(sign.length)) + line);

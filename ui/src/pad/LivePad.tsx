@@ -6,7 +6,7 @@ import { onFileDrop } from "../kit/fileDrops";
 import { useKeyboard } from "../kit/keyboard";
 import { SheetNews } from "../kit/sheetNews";
 import { t } from "../strings";
-import { isWaiting, letWait } from "../take/waiting";
+import { isWaiting } from "../take/waiting";
 import { SheetsContext, usePad, useTitle, useView } from "./context";
 import { PadBar } from "./PadBar";
 import { PadSheets, type SheetName } from "./PadSheets";
@@ -88,22 +88,13 @@ export function LivePad() {
   );
 }
 
-/** Whether a file has a text that is read into the pad; all others stand in it. */
-const isDocument = ({ type, name }: File): boolean =>
-  type.startsWith("text/") || /\.(md|markdown|mdown|txt|html?|xhtml|docx|odt|yjs)$/i.test(name);
-
 /** A file that is dropped on the page, or was chosen before the pad was there, opens the sheet for it. */
 function useFiles(wanted: boolean, onSheet: (sheet: SheetName) => void): void {
   useEffect(() => {
     if (!wanted) return;
     if (isWaiting()) onSheet("bring");
     return onFileDrop((files, at) => {
-      const [file] = files;
-      const isForSheet = document.querySelector("dialog[open] .drop") !== null;
-      if (file && files.length === 1 && (isForSheet || isDocument(file))) {
-        letWait(file);
-        onSheet("bring");
-      } else void import("./pictures/queue").then((queue) => queue.bring(files, at));
+      void import("./drops").then(({ takeDrop }) => takeDrop(files, at, () => onSheet("bring")));
       return true;
     });
   }, [wanted, onSheet]);

@@ -6,9 +6,12 @@ import { htmlOf } from "../forms/html/write";
 import { wordsOf } from "../forms/plain";
 import { keepFile } from "../kit/device";
 import { t } from "../strings";
+import type { CallForm } from "../take/FinalCall";
 import type { Form } from "../take/forms";
 import { rest } from "./bring/portions";
-import { withPictures } from "./pictures/within";
+import { keptFile } from "./clipboard/clearly";
+import { besideText, toldFiles, withPictures } from "./pictures/gather";
+import { officePictures } from "./pictures/office";
 import { Office } from "../take/office";
 
 export interface Content {
@@ -37,19 +40,26 @@ const OFFICE = {
 
 const footOf = ({ pad, about }: Content): string => t.call.foot(pad, about.when);
 
+async function markdownIn(blocks: readonly PlainBlock[], foot: string): Promise<string> {
+  const { markdownParts } = await import("../forms/markdown");
+  const parts: string[] = [];
+  for (const part of markdownParts(blocks)) {
+    parts.push(part);
+    await rest();
+  }
+  return keptFile(parts.join("\n"), foot);
+}
+
 const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | File> = {
   markdown: async (content) => {
-    const [{ keptFile }, { markdownParts }] = await Promise.all([
-      import("./clipboard/clearly"),
-      import("../forms/markdown"),
-    ]);
-    const parts: string[] = [];
-    for (const part of markdownParts(content.blocks)) {
-      parts.push(part);
-      await rest();
-    }
-    const text = keptFile(parts.join("\n"), footOf(content));
-    return { name: `${content.pad}.md`, content: text, type: "text/markdown" };
+    const { pad, office } = content;
+    const { blocks, files } = await besideText(content.blocks);
+    const text = await markdownIn(blocks, footOf(content));
+    if (Object.keys(files).length === 0)
+      return { name: `${pad}.md`, content: text, type: "text/markdown" };
+    const all = { [`${pad}.md`]: new TextEncoder().encode(text), ...files };
+    const zip = await office.make({ form: "zip", files: all });
+    return { name: `${pad}.zip`, content: zip, type: "application/zip" };
   },
   docx: (content) => office("docx", content),
   odt: (content) => office("odt", content),
@@ -67,10 +77,15 @@ const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | F
     const { pad, about, own, digest, state } = content;
     const capsule = capsuleElement(state());
     await rest(); // each half of the work is a tenth of a second for thousands of lines
-    const page = pageOf(about.title, htmlOf(await withPictures(own)), footOf(content), {
-      top: digest.length > 0 ? htmlOf(digest) : "",
-      capsule,
-    });
+    const page = pageOf(
+      about.title,
+      htmlOf(await withPictures(own, { named: true })),
+      footOf(content),
+      {
+        top: digest.length > 0 ? htmlOf(digest) : "",
+        capsule,
+      },
+    );
     return { name: `${pad}.capsule.html`, content: page, type: "text/html" };
   },
   text: ({ pad, blocks }) => ({
@@ -89,7 +104,8 @@ async function office(
   form: "docx" | "odt",
   { pad, about, blocks, office }: Content,
 ): Promise<File> {
-  const content = await office.make({ form, blocks, about });
+  const pictures = await officePictures(blocks);
+  const content = await office.make({ form, blocks: toldFiles(blocks), about, pictures });
   return { name: `${pad}.${form}`, content, type: OFFICE[form] };
 }
 
@@ -109,10 +125,7 @@ interface Whole {
 }
 
 /** Keeps a text as it stands, by itself: without the sheet, and with a workshop that closes behind it. */
-export async function keepAs(
-  form: "docx" | "capsule",
-  { pad, blocks, bytes, when }: Whole,
-): Promise<void> {
+export async function keepAs(form: CallForm, { pad, blocks, bytes, when }: Whole): Promise<void> {
   const office = new Office();
   const title = titleOf(blocks) ?? pad;
   const about = { title, when, language: document.documentElement.lang || "en" };

@@ -24,6 +24,7 @@ const LINES = new Set([
   "checkListItem",
   "toggleListItem",
 ]);
+const FILES = new Set(["image", "file"]);
 const STYLES = ["bold", "italic", "underline", "strike", "code"] as const;
 
 type Source = Y.XmlElement | Y.XmlFragment;
@@ -85,9 +86,16 @@ function blocksOf(thing: unknown, depth: number): PlainBlock[] {
       ];
     default:
       return [
-        LINES.has(thing.nodeName)
-          ? { type: thing.nodeName, props: propsOf(thing), content: inlineOf(thing), children: [] }
-          : line(lettersOf(thing)),
+        FILES.has(thing.nodeName)
+          ? { type: thing.nodeName, props: filePropsOf(thing) }
+          : LINES.has(thing.nodeName)
+            ? {
+                type: thing.nodeName,
+                props: propsOf(thing),
+                content: inlineOf(thing),
+                children: [],
+              }
+            : line(lettersOf(thing)),
       ];
   }
 }
@@ -102,6 +110,14 @@ const rowsOf = (table: Y.XmlElement) =>
       content: elementsOf(cell).flatMap(inlineOf),
     })),
   }));
+
+const said = (text: unknown): string => String(text ?? "");
+
+function filePropsOf(element: Y.XmlElement): Props {
+  const { url, name, caption, previewWidth } = element.getAttributes() as Props;
+  const width = Number(previewWidth) || undefined;
+  return { url: said(url), name: said(name), caption: said(caption), previewWidth: width };
+}
 
 function propsOf(element: Y.XmlElement): Props {
   const level: unknown = element.getAttribute("level");

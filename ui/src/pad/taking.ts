@@ -17,16 +17,8 @@ export interface Taking {
 }
 
 let markdownOf: (blocks: readonly PlainBlock[]) => string = wordsOf; // the words, until their form is here
-/** The same as a file, which says what it is. */
-let fileOf: (blocks: readonly PlainBlock[], foot: string) => string = wordsOf;
-
 async function loadMarkdown(): Promise<void> {
-  const [{ keptFile }, markdown] = await Promise.all([
-    import("./clipboard/clearly"),
-    import("../forms/markdown"),
-  ]);
-  ({ markdownOf } = markdown);
-  fileOf = (blocks, foot) => keptFile(markdownOf(blocks), foot);
+  ({ markdownOf } = await import("../forms/markdown"));
 }
 
 /** As Markdown, once that is here. */
@@ -37,10 +29,10 @@ export const loadSheets = () =>
   Promise.all([
     loadMarkdown(),
     import("../take/page"),
-    import("./pictures/within"),
     import("../take/LastCall"),
     import("../take/FinalCall"),
     import("./Take"),
+    import("./drops"),
     import("../share/ShareSheet"),
     import("../life/LifeSheet"),
     import("../life/EndSheet"),
@@ -68,38 +60,23 @@ export function takingOf(
   text: () => readonly PlainBlock[],
   state: (() => Uint8Array<ArrayBuffer>) | null = null,
 ): Taking {
-  const foot = () => t.call.foot(pad, day(new Date()));
-  const keep = () => {
-    keepFile(`${pad}.md`, fileOf(text(), foot()));
-    toast(t.more.kept);
-  };
+  /** What can't be made as it was asked for is kept all the same. */
+  const keepText = () => keepWords(pad, markdownOf(text()));
   const copy = async () => {
     const blocks = text();
     // beside Markdown its HTML, for programs that show it, and for the way back into a pad
     const copied = await copyText(markdownOf(blocks), htmlOf(blocks));
     if (copied) toast(t.more.copied);
-    else keep(); // a browser that refuses to copy still hands out files
+    else file("markdown"); // a browser that refuses to copy still hands out files
     return copied;
   };
-  const page = async () => {
-    const blocks = text(); // now: the editor may be gone when the rest has been fetched
-    const [{ pageOf }, { withPictures }] = await Promise.all([
-      import("../take/page"),
-      import("./pictures/within"),
-    ]);
-    const html = htmlOf(await withPictures(blocks));
-    keepFile(`${pad}.html`, pageOf(pad, html, foot()), "text/html");
-    toast(t.more.kept);
-  };
-  const other = async (form: "docx" | "capsule") => {
+  const made = async (form: CallForm) => {
+    // now: the editor may be gone when the rest has been fetched
     const [blocks, bytes] = [text(), form === "capsule" ? state?.() : undefined];
     const { keepAs } = await import("./files");
     await keepAs(form, { pad, blocks, bytes, when: day(new Date()) });
     toast(t.more.kept);
   };
-  const file = (form: CallForm) => {
-    if (form === "markdown") keep();
-    else void (form === "page" ? page() : other(form)).catch(keep);
-  };
-  return { keep, copy, page: () => file("page"), file };
+  const file = (form: CallForm) => void made(form).catch(keepText);
+  return { keep: () => file("markdown"), copy, page: () => file("page"), file };
 }

@@ -17,7 +17,7 @@ const GONE = new Set(
 );
 const ATTRIBUTES = new Set(
   (
-    "alt checked colspan open rowspan start width data-fadepad data-nested data-language " +
+    "alt checked colspan open rowspan start width data-fadepad data-file data-nested data-language " +
     "data-header-rows data-header-cols data-text-color data-background-color data-text-alignment"
   ).split(" "),
 );

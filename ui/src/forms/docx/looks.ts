@@ -29,6 +29,7 @@ export const STYLE = {
   nested: "ListParagraph",
   quote: "Quote",
   rule: "Rule",
+  caption: "Caption",
 };
 
 /** Room around code, in its own colour. */
@@ -74,6 +75,13 @@ export const STYLES: IStylesOptions = {
         border: { top: SOFT_EDGE, bottom: SOFT_EDGE, left: SOFT_EDGE, right: SOFT_EDGE },
         spacing: { after: 160, line: 252, lineRule: LineRuleType.AUTO },
       },
+    },
+    {
+      id: STYLE.caption,
+      name: "caption",
+      basedOn: "Normal",
+      run: { size: 18, color: INK2 },
+      paragraph: { spacing: { after: 160 } },
     },
     {
       id: STYLE.rule,

@@ -7,6 +7,7 @@ import {
   Footer,
   Header,
   HeadingLevel,
+  ImageRun,
   Packer,
   PageNumber,
   Paragraph,
@@ -38,6 +39,7 @@ import {
 import { BACKGROUNDS, COLOURS } from "../html/colours";
 import { columnsOf } from "../html/write";
 import { isAllowedLink } from "../../kit/links";
+import { placedSize, type OfficePicture, type OfficePictures } from "../media";
 import { isRightToLeft, xmlText } from "../xml";
 import { hex, lineRuns } from "./line";
 import { BOXES, BULLETS, LEVELS, LINE, numbersFrom, SOFT, STEP, STYLE, STYLES } from "./looks";
@@ -46,6 +48,8 @@ import { BOXES, BULLETS, LEVELS, LINE, numbersFrom, SOFT, STEP, STYLE, STYLES } 
 const WIDTH = 9026;
 /** Twentieths of a point in a pixel of the page. */
 const PIXEL = 15;
+/** A picture is no larger (px): as wide as the text, and with its caption on one page. */
+const LARGEST = { width: Math.floor(WIDTH / PIXEL), height: 850 };
 
 const ALIGNMENTS = {
   center: AlignmentType.CENTER,
@@ -101,6 +105,8 @@ class Writer {
   /** The list of numbers that is open at each depth. */
   readonly #open = new Map<number, string>();
 
+  constructor(readonly pictures: OfficePictures) {}
+
   flow(blocks: readonly PlainBlock[], depth: number): void {
     this.#open.delete(depth);
     for (const block of blocks) {
@@ -116,6 +122,8 @@ class Writer {
       this.parts.push(tableOf(content), new Paragraph({ spacing: { after: 0 } }));
       return;
     }
+    const picture = block.type === "image" && this.pictures.get(props.url?.split("#")[0] ?? "");
+    if (picture) return this.#picture(picture, props, depth);
     const line = isFile(block) ? fileLine(props) : lineOf(block);
     const words = lettersOf(line);
     this.parts.push(
@@ -125,6 +133,30 @@ class Writer {
         children: [...boxOf(block), ...lineRuns(inked(line, props.textColor))],
       }),
     );
+  }
+
+  #picture(picture: OfficePicture, props: Props, depth: number): void {
+    const { name = "", caption = "", previewWidth, textAlignment } = props;
+    const place = {
+      ...dress({ ...(textAlignment && { textAlignment }) }, caption),
+      ...(depth > 0 && { style: STYLE.nested, indent: { left: STEP * depth } }),
+    };
+    const alt = xmlText(name || caption);
+    const image = new ImageRun({
+      type: picture.kind,
+      data: picture.bytes,
+      transformation: placedSize(picture, previewWidth, {
+        ...LARGEST,
+        width: LARGEST.width - Math.round((STEP * depth) / PIXEL),
+      }),
+      altText: { name: alt, title: "", description: alt },
+    });
+    this.parts.push(
+      new Paragraph({ ...place, ...(caption && { keepNext: true }), children: [image] }),
+    );
+    if (!caption) return;
+    const words = lineRuns([{ type: "text", text: caption, styles: {} }]);
+    this.parts.push(new Paragraph({ ...place, style: STYLE.caption, children: words }));
   }
 
   #kind(block: PlainBlock, depth: number): IParagraphOptions {
@@ -300,8 +332,12 @@ function edges({ title, when }: About) {
 }
 
 /** The whole file. A text without a title of its own stands under `about.title`. */
-export function docxOf(blocks: readonly PlainBlock[], about: About): Promise<Uint8Array> {
-  const writer = new Writer();
+export function docxOf(
+  blocks: readonly PlainBlock[],
+  about: About,
+  pictures: OfficePictures = new Map(),
+): Promise<Uint8Array> {
+  const writer = new Writer(pictures);
   if (!hasTitle(blocks))
     writer.parts.push(
       new Paragraph({ heading: HeadingLevel.TITLE, children: [new TextRun(xmlText(about.title))] }),

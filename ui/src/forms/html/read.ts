@@ -1,6 +1,15 @@
 /** HTML as blocks: what people saw of it, in the kinds that a pad has. It is read in a document that loads and runs nothing. */
-import { isEmptyLine, lineOf, type Inline, type PlainBlock, type Props } from "../blocks";
+import {
+  isEmptyLine,
+  joined,
+  lettersOf,
+  lineOf,
+  type Inline,
+  type PlainBlock,
+  type Props,
+} from "../blocks";
 import { ownPicture } from "../../kit/links";
+import { broughtNumber } from "../brought";
 import { codeOf } from "./code";
 import { Line, type Look } from "./line";
 import { isHidden, lookIn, lookUnder, propsOf } from "./looks";
@@ -13,6 +22,8 @@ const names = (tags: string) => new Set(tags.split(" "));
 const SILENT = names(
   "SCRIPT STYLE TEMPLATE HEAD META TITLE LINK BASE NOSCRIPT SVG IFRAME OBJECT EMBED AUDIO VIDEO CANVAS BUTTON SELECT TEXTAREA XML",
 );
+/** No picture is wider (px). */
+const WIDEST = 4000;
 /** Each begins on a line of its own. */
 const PARTS = names(
   "ADDRESS ARTICLE ASIDE BODY CENTER DD DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM HEADER MAIN " +
@@ -97,6 +108,7 @@ const READ: Record<string, (element: Element, look: Look, flow: Flow) => void> =
     if (!br.classList.contains("Apple-interchange-newline")) flow.line.break(look);
   },
   IMG: picture,
+  FIGCAPTION: caption,
   INPUT: (input, _look, flow) => {
     if (input.getAttribute("type")?.toLowerCase() === "checkbox")
       flow.box = input.hasAttribute("checked");
@@ -164,13 +176,24 @@ function nested(element: Element, look: Look, flow: Flow): void {
 
 function picture(img: Element, look: Look, flow: Flow): void {
   const url = img.getAttribute("src") ?? "";
-  if (url.startsWith("/f/") && ownPicture(url) === url) {
-    flow.end();
-    flow.push({
-      type: "image",
-      props: { url, ...(img.getAttribute("alt") && { caption: img.getAttribute("alt") ?? "" }) },
-    });
-  } else flow.line.text(img.getAttribute("alt") ?? "", look);
+  const name = img.getAttribute("alt") ?? "";
+  const isOurs = (url.startsWith("/f/") && ownPicture(url) === url) || broughtNumber(url) !== null;
+  if (!isOurs) return flow.line.text(name, look);
+  flow.end();
+  const width = Number(img.getAttribute("width"));
+  const isWide = Number.isSafeInteger(width) && width > 0 && width <= WIDEST;
+  const props = { url, ...(name && { name }), ...(isWide && { previewWidth: width }) };
+  flow.push({ type: "image", props });
+}
+
+/** What is written under a picture; under anything else it is a line like others. */
+function caption(element: Element, look: Look, flow: Flow): void {
+  flow.end();
+  const above = flow.blocks.at(-1);
+  if (above?.type !== "image" || above.props?.caption) return part(element, look, flow);
+  const { blocks } = inside(element.childNodes, lookUnder(element, look));
+  const words = lettersOf(joined(blocks.map(lineOf))).trim();
+  if (words) above.props = { ...above.props, caption: words };
 }
 
 const HEADS = names("paragraph heading checkListItem quote");

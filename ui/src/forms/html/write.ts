@@ -128,11 +128,20 @@ export function tableHtml(table: Table, props: Props = {}): string {
   return `<table${heads}${dress(props)}>${widths}<tbody>${body.join("")}</tbody></table>`;
 }
 
+/** A picture with what is written under it, as wide as somebody made it. */
+function pictureHtml({ url = "", name = "", caption, previewWidth, source }: Props): string {
+  const width = previewWidth ? ` width="${Math.round(previewWidth)}"` : "";
+  const file = source ? ` data-file="${escape(source)}"` : "";
+  const image = `<img${file} src="${escape(url)}" alt="${escape(name)}"${width}>`;
+  return caption
+    ? `<figure>${image}<figcaption>${escape(caption)}</figcaption></figure>`
+    : `<p>${image}</p>`;
+}
+
 /** A picture of this pad stays one, and whatever else lies elsewhere is its address. */
 function fileHtml({ type, props = {} }: PlainBlock): string {
   const { url = "", name = "", caption = "" } = props;
-  if (type === "image" && url && ownPicture(url) === url)
-    return `<p><img src="${escape(url)}" alt="${escape(caption || name)}"></p>`;
+  if (type === "image" && url && ownPicture(url) === url) return pictureHtml(props);
   const line: Inline[] = [];
   append(line, caption || name || url, {}, isAllowedLink(url) ? url : null);
   return `<p>${inlineHtml(line)}</p>`;

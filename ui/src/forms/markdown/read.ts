@@ -1,15 +1,27 @@
 /** Markdown as blocks. */
-import type { Html, ListItem, Nodes, Root, RootContent, Table as MarkdownTable } from "mdast";
-import { joined, type Cell, type Inline, type PlainBlock } from "../blocks";
+import type {
+  Html,
+  ListItem,
+  Nodes,
+  PhrasingContent,
+  Root,
+  RootContent,
+  Table as MarkdownTable,
+} from "mdast";
+import { joined, lettersOf, type Cell, type Inline, type PlainBlock, type Props } from "../blocks";
 import { codeBlock } from "../html/code";
 import { blocksOf } from "../html/read";
 import { parse } from "./grammar";
 import { lineFrom, type Definitions } from "./line";
 
+/** What lies beside a text where it says so: by which address a block refers to it, and whether it is a picture. */
+export type Beside = (path: string) => { url: string; isPicture: boolean } | null;
+
 /** What is needed to read a part: the words it was written with, and what its links refer to. */
 interface Source {
   text: string;
   definitions: Definitions;
+  beside: Beside;
   /** Reads HTML in a document that loads nothing. */
   html: (html: string) => Element;
 }
@@ -78,7 +90,7 @@ function toggle({ value }: Html, inner: readonly RootContent[], source: Source):
 function read(node: RootContent, source: Source, before: PlainBlock | undefined): PlainBlock[] {
   switch (node.type) {
     case "paragraph":
-      return [{ type: "paragraph", content: lineFrom(node.children, source.definitions) }];
+      return paragraph(node.children, source);
     case "heading":
       return [
         {
@@ -111,6 +123,39 @@ function read(node: RootContent, source: Source, before: PlainBlock | undefined)
   }
 }
 
+/** The block of what lies beside the text, where a phrase stands for that. */
+function besideOf(phrase: PhrasingContent, { beside, definitions }: Source): PlainBlock | null {
+  if (phrase.type === "image" || phrase.type === "imageReference") {
+    const { url = "", title } =
+      phrase.type === "image" ? phrase : (definitions.get(phrase.identifier) ?? {});
+    const { alt } = phrase;
+    const found = beside(url);
+    const props = { url: found?.url, ...(alt && { name: alt }), ...(title && { caption: title }) };
+    return found?.isPicture ? { type: "image", props: props as Props } : null;
+  }
+  const found = phrase.type === "link" && beside(phrase.url);
+  if (!found || found.isPicture) return null;
+  const name = lettersOf(lineFrom(phrase.children, definitions));
+  return { type: "file", props: { url: found.url, ...(name && { name }) } };
+}
+
+/** Phrases without what lies beside the text, and that. A file in the midst of words stays a word. */
+function parted(phrases: readonly PhrasingContent[], source: Source) {
+  const besides: PlainBlock[] = [];
+  const rest = phrases.filter((phrase) => {
+    const block = phrases.length === 1 || phrase.type !== "link" ? besideOf(phrase, source) : null;
+    if (block) besides.push(block);
+    return !block;
+  });
+  return { line: lineFrom(rest, source.definitions), besides };
+}
+
+function paragraph(phrases: readonly PhrasingContent[], source: Source): PlainBlock[] {
+  const { line, besides } = parted(phrases, source);
+  const isBare = besides.length > 0 && !lettersOf(line).trim();
+  return isBare ? besides : [{ type: "paragraph", content: line }, ...besides];
+}
+
 /** The lines of a quote; other blocks in it stand by themselves. */
 const quote = (blocks: PlainBlock[]): PlainBlock[] =>
   blocks.length > 0
@@ -122,7 +167,8 @@ const BOX = /^\[([ xX])\]$/;
 /** An item. Markdown's own boxes need words after them; ours may stand alone. */
 function item(node: ListItem, ordered: boolean, source: Source): PlainBlock {
   const [first, ...rest] = node.children;
-  const head = first?.type === "paragraph" ? lineFrom(first.children, source.definitions) : [];
+  const { line: head, besides } =
+    first?.type === "paragraph" ? parted(first.children, source) : { line: [], besides: [] };
   const written = first
     ? source.text.slice(first.position?.start.offset, first.position?.end.offset)
     : "";
@@ -130,7 +176,8 @@ function item(node: ListItem, ordered: boolean, source: Source): PlainBlock {
   const [words] = head;
   if (words?.type === "text" && /^[ \t]/.test(written)) words.text = words.text.trimStart(); // Notion writes two spaces after a box
   const checked = box ? box[1] !== " " : node.checked;
-  const nested = flow(first?.type === "paragraph" ? rest : node.children, source);
+  const under = flow(first?.type === "paragraph" ? rest : node.children, source);
+  const nested = [...besides, ...under];
   const type =
     typeof checked === "boolean"
       ? "checkListItem"
@@ -189,8 +236,12 @@ function definitionsIn(root: Root): Definitions {
 }
 
 /** The blocks of a Markdown text. `html` reads HTML in a document that loads nothing. */
-export function blocksOfMarkdown(markdown: string, html: (html: string) => Element): PlainBlock[] {
+export function blocksOfMarkdown(
+  markdown: string,
+  html: (html: string) => Element,
+  beside: Beside = () => null,
+): PlainBlock[] {
   const text = markdown.replace(/\r\n?/g, "\n");
   const root = parse(text);
-  return flow(root.children, { text, definitions: definitionsIn(root), html });
+  return flow(root.children, { text, definitions: definitionsIn(root), beside, html });
 }

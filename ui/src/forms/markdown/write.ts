@@ -15,6 +15,7 @@ import {
   type Table,
   type Words,
 } from "../blocks";
+import { isBeside } from "../media";
 import { inlineHtml, tableHtml } from "../html/write";
 import { GAP, parse, print } from "./grammar";
 import { lineFrom, phrasesOf, sameLine, trimmed } from "./line";
@@ -152,8 +153,12 @@ const row = (cells: Inline[][]): TableContent => ({
   children: cells.map((line) => ({ type: "tableCell", children: edged(phrases(line, true)) })),
 });
 
-function fileOf({ props = {} }: PlainBlock): RootContent {
+function fileOf({ type, props = {} }: PlainBlock): RootContent {
   const { url = "", name = "", caption = "" } = props;
+  if (type === "image" && isBeside(url)) {
+    const title = caption.replace(/\s+/g, " ") || null;
+    return { type: "paragraph", children: [{ type: "image", url, alt: name, title }] };
+  }
   const title = caption || name || url;
   if (!isAllowedLink(url)) return { type: "paragraph", children: [{ type: "text", value: title }] };
   return {

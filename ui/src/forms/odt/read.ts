@@ -7,6 +7,8 @@ const NS = {
   text: "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
   table: "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
   fo: "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+  draw: "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
+  svg: "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
   xlink: "http://www.w3.org/1999/xlink",
 } as const;
 
@@ -80,13 +82,29 @@ function lookOf(style: Element): Look {
 }
 
 const CODE = /^(Preformatted|Source)([ _]|_20_)(Text|Code)/i;
+const CAPTION = /^(Caption|Illustration|Figure|FigureCaption)$/i;
 const RULE = /^Horizontal([ _]|_20_)Line/i;
+
+/** Pixels of the page in each measure of a length. */
+const PIXELS: Record<string, number> = { cm: 96 / 2.54, mm: 96 / 25.4, in: 96, pt: 96 / 72, px: 1 };
+
+function pixels(length: string): number {
+  const [, number = "", unit = ""] = /^([\d.]+)(cm|mm|in|pt|px)$/.exec(length) ?? [];
+  return Math.round(Number(number) * (PIXELS[unit] ?? 0));
+}
+
+/** Where a picture that lies in the file at this path is found by who reads on; `null` where there is none. */
+type PictureAt = (path: string) => string | null;
+
+const isWords = ({ localName }: Element): boolean => localName === "text-box";
 
 class Reader {
   readonly #styles: Styles;
+  readonly #pictureAt: PictureAt;
 
-  constructor(styles: Styles) {
+  constructor(styles: Styles, pictureAt: PictureAt) {
     this.#styles = styles;
+    this.#pictureAt = pictureAt;
   }
 
   inside(element: Element, depth = 0, ordered = false): string {
@@ -125,6 +143,8 @@ class Reader {
       case "list-item":
       case "list-header":
         return `<li>${this.inside(element, depth, ordered)}</li>`;
+      case "frame":
+        return this.#frame(element, depth);
       case "table":
         return `<table>${this.#rows(element, depth)}</table>`;
       // what belongs to the file and not to its text
@@ -142,11 +162,31 @@ class Reader {
     const inside = this.inside(element, depth);
     if (this.#styles.is(style, CODE)) return `<pre>${inside}</pre>`;
     if (this.#styles.is(style, RULE)) return "<hr>";
+    if (this.#styles.is(style, CAPTION)) return `<figcaption>${inside}</figcaption>`;
     if (this.#styles.is(style, /^(Quotations|Quote)/i))
       return `<blockquote>${inside || "<br>"}</blockquote>`;
     if (this.#styles.is(style, /^Title$/i)) return `<h1>${inside}</h1>`;
     const css = this.#styles.css(style);
     return `<p style="white-space:pre-wrap;${escape(css)}">${inside || "<br>"}</p>`;
+  }
+
+  /** The first of a picture's forms that is in the file; what else a frame holds is read as it is. */
+  #frame(frame: Element, depth: number): string {
+    const parts = [...frame.children];
+    for (const image of parts.filter(({ localName }) => localName === "image")) {
+      const src = this.#pictureAt(get(image, "xlink", "href").replace(/^\.\//, ""));
+      if (!src) continue;
+      const told = ["desc", "title"].map(
+        (name) => parts.find(({ localName }) => localName === name)?.textContent ?? "",
+      );
+      const width = pixels(get(frame, "svg", "width"));
+      const size = width ? ` width="${width}"` : "";
+      return `<img src="${escape(src)}" alt="${escape(told.find(Boolean) ?? "")}"${size}>`;
+    }
+    return parts
+      .filter(isWords)
+      .map((part) => this.inside(part, depth))
+      .join("");
   }
 
   #span(element: Element, style: string, depth: number): string {
@@ -187,11 +227,15 @@ const joinedCode = (html: string): string => html.replaceAll("</pre><pre>", "\n"
 const parse = (xml: string): Document => new DOMParser().parseFromString(xml, "application/xml");
 
 /** `content` and `styles` are the XML of the file's parts of these names; `null` where it is no such text. */
-export function odtHtml(content: string, styles: string): string | null {
+export function odtHtml(
+  content: string,
+  styles: string,
+  pictureAt: PictureAt = () => null,
+): string | null {
   if (/<!DOCTYPE/i.test(content) || /<!DOCTYPE/i.test(styles)) return null; // nothing that an office writes
   const document = parse(content);
   const body = document.getElementsByTagNameNS(NS.office, "text")[0];
   if (!body || document.querySelector("parsererror")) return null;
   const named = styles ? parse(styles) : null;
-  return joinedCode(new Reader(new Styles(named, document)).inside(body));
+  return joinedCode(new Reader(new Styles(named, document), pictureAt).inside(body));
 }

@@ -86,6 +86,7 @@ export const NAMED =
     'fo:background-color="#f1eee7" fo:padding="0.15cm" style:writing-mode="lr-tb"',
     MONO,
   ) +
+  paragraph("Caption", "Standard", "", 'fo:font-size="9pt" fo:color="#5f5b54"') +
   paragraph("Horizontal_20_Line", "Standard", 'fo:border-bottom="0.5pt solid #d6d1c6"') +
   paragraph("Header", "Standard", "", 'fo:font-size="8.5pt" fo:color="#5f5b54"') +
   '<style:style style:name="Source_20_Text" style:display-name="Source Text" style:family="text">' +

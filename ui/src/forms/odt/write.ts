@@ -18,6 +18,7 @@ import {
 } from "../blocks";
 import { BACKGROUNDS, COLOURS } from "../html/colours";
 import { columnsOf } from "../html/write";
+import { placedSize, type OfficePicture, type OfficePictures } from "../media";
 import { isRightToLeft, xmlEscape } from "../xml";
 import {
   Automatic,
@@ -26,6 +27,7 @@ import {
   PAGE_LAYOUT,
   pageXml,
   paragraphLooks,
+  STEP_CM,
   textLooks,
 } from "./styles";
 
@@ -37,6 +39,7 @@ const SPACES = Object.entries({
   text: "urn:oasis:names:tc:opendocument:xmlns:text:1.0",
   table: "urn:oasis:names:tc:opendocument:xmlns:table:1.0",
   fo: "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0",
+  draw: "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0",
   svg: "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0",
   meta: "urn:oasis:names:tc:opendocument:xmlns:meta:1.0",
   dc: "http://purl.org/dc/elements/1.1/",
@@ -61,9 +64,52 @@ const spaced = (text: string): string =>
     .replaceAll("\t", "<text:tab/>")
     .replaceAll("\n", "<text:line-break/>");
 
+/** Centimetres of a pixel of the page, at 96 to an inch. */
+const PIXEL_CM = 2.54 / 96;
+/** A picture is no larger (px): as wide as the text, and with its caption on one page. */
+const LARGEST = { width: Math.floor(17 / PIXEL_CM), height: 850 };
+
+const cm = (pixels: number): string => `${(pixels * PIXEL_CM).toFixed(3)}cm`;
+
 class Writer {
   readonly automatic = new Automatic();
+  /** The parts of the file that hold its pictures, by their names. */
+  readonly parts = new Map<string, OfficePicture>();
+  readonly #partOf = new Map<OfficePicture, string>();
   #lists = 0;
+  #frames = 0;
+
+  constructor(readonly pictures: OfficePictures) {}
+
+  #part(picture: OfficePicture): string {
+    const known = this.#partOf.get(picture);
+    const name = known ?? `Pictures/${this.parts.size + 1}.${picture.kind}`;
+    this.#partOf.set(picture, name);
+    this.parts.set(name, picture);
+    return name;
+  }
+
+  #picture(picture: OfficePicture, props: Props, depth: number): string {
+    const { name = "", caption = "", previewWidth, textAlignment } = props;
+    const inwards = Math.round((STEP_CM * depth) / PIXEL_CM);
+    const { width, height } = placedSize(picture, previewWidth, {
+      ...LARGEST,
+      width: LARGEST.width - inwards,
+    });
+    this.#frames += 1;
+    const looks = paragraphLooks({ ...(textAlignment && { textAlignment }) }, { depth });
+    const paragraph = (style: string, more: string, inside: string) =>
+      `<text:p text:style-name="${this.automatic.paragraph(style, more + looks)}">${inside}</text:p>`;
+    const image = paragraph(
+      "Standard",
+      caption && ' fo:keep-with-next="always"',
+      `<draw:frame draw:name="Picture ${this.#frames}" text:anchor-type="as-char"` +
+        ` svg:width="${cm(width)}" svg:height="${cm(height)}"><draw:image xlink:type="simple"` +
+        ` xlink:show="embed" xlink:actuate="onLoad" xlink:href="${this.#part(picture)}"/>` +
+        `<svg:title>${xmlEscape(name || caption)}</svg:title></draw:frame>`,
+    );
+    return caption ? image + paragraph("Caption", "", spaced(caption)) : image;
+  }
 
   #run({ text, styles }: Words, link = false): string {
     const looks = textLooks(styles);
@@ -108,6 +154,8 @@ class Writer {
   #own(block: PlainBlock, depth: number): string {
     const { type, content, props = {} } = block;
     if (isTable(content)) return this.#table(content);
+    const picture = type === "image" && this.pictures.get(props.url?.split("#")[0] ?? "");
+    if (picture) return this.#picture(picture, props, depth);
     if (type === "heading") return this.#paragraph(block, `Heading_20_${props.level ?? 1}`, depth);
     if (type === "divider") return this.#paragraph(block, "Horizontal_20_Line", depth);
     if (type === "quote") return this.#paragraph(block, "Quotations", depth);
@@ -241,20 +289,26 @@ const part = (name: string, inside: string): Uint8Array =>
     `<?xml version="1.0" encoding="UTF-8"?>\n<office:${name}${SPACES} office:version="1.3">${inside}</office:${name}>`,
   );
 
-const MANIFEST =
+const entry = (path: string, type: string): string =>
+  `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
+
+const manifest = (pictures: ReadonlyMap<string, OfficePicture>): string =>
   '<?xml version="1.0" encoding="UTF-8"?>\n<manifest:manifest' +
   ' xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3">' +
-  ["/", "content.xml", "styles.xml", "meta.xml"]
-    .map((path) => {
-      const type = path === "/" ? TYPE : "text/xml";
-      return `<manifest:file-entry manifest:full-path="${path}" manifest:media-type="${type}"/>`;
-    })
+  entry("/", TYPE) +
+  ["content.xml", "styles.xml", "meta.xml"].map((path) => entry(path, "text/xml")).join("") +
+  [...pictures]
+    .map(([path, { kind }]) => entry(path, `image/${kind === "jpg" ? "jpeg" : kind}`))
     .join("") +
   "</manifest:manifest>";
 
 /** The whole file. A text without a title of its own stands under `about.title`. */
-export function odtOf(blocks: readonly PlainBlock[], { title, when, language }: About): Uint8Array {
-  const writer = new Writer();
+export function odtOf(
+  blocks: readonly PlainBlock[],
+  { title, when, language }: About,
+  pictures: OfficePictures = new Map(),
+): Uint8Array {
+  const writer = new Writer(pictures);
   const head = hasTitle(blocks)
     ? ""
     : `<text:p text:style-name="Title">${xmlEscape(title)}</text:p>`;
@@ -276,7 +330,8 @@ export function odtOf(blocks: readonly PlainBlock[], { title, when, language }: 
         `<office:master-styles>${pageXml(title, when)}</office:master-styles>`,
     ),
     "meta.xml": part("document-meta", meta),
-    "META-INF/manifest.xml": strToU8(MANIFEST),
+    "META-INF/manifest.xml": strToU8(manifest(writer.parts)),
   };
+  for (const [name, { bytes }] of writer.parts) files[name] = [bytes, { level: 0 }];
   return zipSync(files, { mtime: new Date(1980, 0, 1) });
 }

@@ -26,6 +26,11 @@ const FRESH_ROOM = 8 << 20;
 /** One person's first sync fills at most half of what is free. */
 const SHARE = 2;
 
+const queue = () =>
+  import("../pictures/queue").catch(() => {
+    throw new Refused("away");
+  });
+
 /** "48 KB", "2.1 MB" */
 const sizeOf = (bytes: number): string =>
   bytes < 1_000_000
@@ -68,10 +73,11 @@ function offerOf(found: Found, standing: Standing): Offer {
   const { name, sign, size, blocks } = found;
   const lines = countOf(blocks, () => true);
   const boxes = countOf(blocks, ({ type }) => type === "checkListItem");
+  const pictures = countOf(blocks, ({ type }) => type === "image");
   return {
     name,
     sign: sign === "capsule" ? "" : sign,
-    facts: b.found(sizeOf(size), lines, boxes),
+    facts: b.found(sizeOf(size), { lines: lines - pictures, boxes, pictures }),
     notes: notesFor(found, standing),
     places: placesFor(standing),
   };
@@ -136,7 +142,7 @@ function useFound() {
 }
 
 export function Bring() {
-  const { entry, session, text, again } = usePad();
+  const { pad, entry, session, text, again } = usePad();
   const { role, connection, ready } = useView();
   const { close } = useSheets();
   const { found, said, read } = useFound();
@@ -145,15 +151,17 @@ export function Bring() {
   const missing = () =>
     found?.state ? missingIn(session.fragment, found.blocks, found.state.ids) : [];
   const standing = found && standingOf(found, { session, text, missing, newPadKey });
-  const anew = async ({ state, blocks }: Found) => {
+  const anew = async ({ state, blocks, files }: Found) => {
+    const { placesFor: places, startAlong } = await queue();
     const fresh = await api.create("", newPadKey ?? "");
     if (state) carryState(fresh.pad, state);
-    else carry(fresh.pad, blocks);
+    else carry(fresh.pad, places(blocks, files));
+    startAlong(fresh.pad);
     go(padPath(fresh.pad, fresh.host_key));
   };
   const put = async (where: Where) => {
     if (!found) return;
-    const { name, state, blocks } = found;
+    const { name, state, blocks, files, sources } = found;
     const room = where === "fresh" ? FRESH_ROOM : session.room();
     const planted = state && (where === "fresh" || where === "here" || where === "on");
     if (planted ? state.update.length > room / SHARE : weightOf(blocks) > room)
@@ -162,14 +170,17 @@ export function Bring() {
     if (where === "here" && !text()?.empty()) return toast(b.begun);
     setBusy(true);
     try {
+      const { placesFor: places, startAlong, carryFiles } = await queue();
+      if (planted) carryFiles(sources);
       if (where === "fresh") return await anew(found);
       if (state && (where === "here" || where === "on")) {
         if (!again(state)) return toast(b.opening);
       } else if (where === "end" || where === "back") {
         const fresh = state ? missing() : blocks;
         if (fresh.length === 0) return toast(b.same);
-        await text()?.put(fresh, "end");
-      } else await text()?.put(blocks, "instead");
+        await text()?.put(places(fresh, files), "end");
+      } else await text()?.put(places(blocks, files), "instead");
+      startAlong(pad);
       close();
       toast(b.done(name));
     } catch (error) {

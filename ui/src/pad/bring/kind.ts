@@ -1,10 +1,13 @@
 /** What a file is: by what it begins with, and by its name where that says nothing. */
 
-export type Kind = "markdown" | "text" | "page" | "docx" | "odt" | "yjs";
+/** `packed`: a zip with Markdown in it. */
+export type Kind = "markdown" | "text" | "page" | "docx" | "odt" | "yjs" | "packed";
 export type NoKind = "picture" | "pdf" | "doc" | "rtf" | "cells" | "zip" | "unknown" | "empty";
 
 /** Letters that a file begins with, as far as its kind shows there. */
 const HEAD = 4096;
+/** Letters at the end of a zip, where its parts are named. */
+const NAMES = 60_000;
 
 const letters = (bytes: Uint8Array, from = 0, to = HEAD): string =>
   String.fromCharCode(...bytes.subarray(from, to));
@@ -15,14 +18,18 @@ const SIGNS: [RegExp, Kind | NoKind][] = [
   [/^(\x89PNG|\xff\xd8\xff|GIF8|RIFF....WEBP|BM|....ftyp(avif|heic|mif1))/s, "picture"],
 ];
 
+/** Whether the end of a zip names a part that is Markdown. */
+const namesMarkdown = (end: string): boolean => /\.(md|markdown)(PK[^\w]|[^\w.-])/i.test(end);
+
 /** A zip names its parts in its head and, all of them, at its end. */
 function kindOfZip(bytes: Uint8Array): Kind | NoKind {
   const head = letters(bytes, 0, 200);
   if (head.includes("mimetypeapplication/vnd.oasis.opendocument.text")) return "odt";
-  const end = letters(bytes, Math.max(0, bytes.length - 60_000), bytes.length);
+  const end = letters(bytes, Math.max(0, bytes.length - NAMES), bytes.length);
   if (head.includes("word/") || end.includes("word/document")) return "docx";
   const isOffice = head.includes("opendocument.") || /xl\/workbook|ppt\/presentation/.test(end);
-  return isOffice ? "cells" : "zip";
+  if (isOffice) return "cells";
+  return namesMarkdown(end) ? "packed" : "zip";
 }
 
 /** Characters that stand in no text, and in most files of programs: sound, packed data, databases. */
@@ -45,3 +52,7 @@ export function kindOf(name: string, bytes: Uint8Array): Kind | NoKind {
   if (/^svg$/.test(ending)) return "picture";
   return /^(md|markdown|mdown)$/.test(ending) ? "markdown" : "text";
 }
+
+/** A zip may be a text with its pictures, or anything else that people keep in a pad: its end names all that is in it. */
+export const isZippedText = async (file: File): Promise<boolean> =>
+  /\.zip$/i.test(file.name) && namesMarkdown(await file.slice(-NAMES).text());

@@ -10,7 +10,7 @@ import {
 import { codeBlock } from "../../forms/html/code";
 import { blocksOf } from "../../forms/html/read";
 import { cellLine } from "../../forms/html/table";
-import { blocksOfMarkdown } from "../../forms/markdown";
+import { blocksOfMarkdown, type Beside } from "../../forms/markdown";
 import { findBoxes } from "./boxes";
 import { boxIn, isClearlyMarkdown } from "./clearly";
 import { onlyCode, vscodeLanguage } from "./code";
@@ -74,8 +74,8 @@ function withoutLoneCell(blocks: PlainBlock[], page: Document): PlainBlock[] {
     : blocks;
 }
 
-export function readHtml(html: string): Read {
-  const { page, lost } = safePage(html);
+export function readHtml(html: string, comesAlong?: (src: string) => boolean): Read {
+  const { page, lost } = safePage(html, comesAlong);
   const text = onlyCode(page);
   if (text !== null) return { blocks: code(text), lost };
   unfoldWordLists(page);
@@ -83,8 +83,8 @@ export function readHtml(html: string): Read {
   return { blocks: withoutLoneCell(blocksOf(page.body), page), lost };
 }
 
-export const readMarkdown = (markdown: string): PlainBlock[] =>
-  blocksOfMarkdown(markdown, (html) => safePage(html).page.body);
+export const readMarkdown = (markdown: string, beside?: Beside): PlainBlock[] =>
+  blocksOfMarkdown(markdown, (html) => safePage(html).page.body, beside);
 
 /** The blocks of a paste. */
 export function read({ html, markdown, plain, vscode }: Flavours): Read {

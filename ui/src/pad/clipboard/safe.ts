@@ -16,10 +16,15 @@ export interface Safe {
 }
 
 /** What takes the place of a picture: one of ours stays, one from elsewhere becomes a link, any other has no place in a pad yet. */
-function instead(img: Element, page: Document): Element | Text | null {
+function instead(
+  img: Element,
+  page: Document,
+  comesAlong: (src: string) => boolean,
+): Element | Text | null {
   const address = img.getAttribute("src") ?? "";
   const alt = img.getAttribute("alt") ?? "";
-  if (address.startsWith("/f/") && ownPicture(address) === address) {
+  const isOurs = address.startsWith("/f/") && ownPicture(address) === address;
+  if (isOurs || comesAlong(address)) {
     img.removeAttribute("srcset");
     return img;
   }
@@ -51,8 +56,8 @@ function level(page: Document): void {
   }
 }
 
-/** Reads HTML so that nothing of it can act. */
-export function safePage(html: string): Safe {
+/** Reads HTML so that nothing of it can act. `comesAlong`: a picture with this source is brought in with it. */
+export function safePage(html: string, comesAlong = (_src: string): boolean => false): Safe {
   const page = new DOMParser().parseFromString(html, "text/html");
   level(page);
   // the editor reads it in the page's own document, where a browser looks at what an element would do
@@ -61,7 +66,7 @@ export function safePage(html: string): Safe {
       if (name.startsWith("on")) element.removeAttribute(name);
   let lost = 0;
   for (const element of page.querySelectorAll(FETCHING)) {
-    const place = element.localName === "img" ? instead(element, page) : null;
+    const place = element.localName === "img" ? instead(element, page, comesAlong) : null;
     if (place === element) continue;
     if (place) element.replaceWith(place);
     else {

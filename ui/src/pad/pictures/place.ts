@@ -47,9 +47,11 @@ export interface FilePlace {
   /** One writes on where this point is, if that is in the text. */
   goTo: (point: { left: number; top: number }) => void;
   insert: (blocks: MadeBlock[]) => void;
-  /** What is known of the file now, wherever it stands. */
-  update: (way: string, props: object) => void;
+  /** What is known of the file now, wherever it stands; whether it stands anywhere. */
+  update: (way: string, props: object) => boolean;
   remove: (way: string) => void;
+  /** What shows the file of this path shows this from now on. */
+  turn: (path: string, url: string) => void;
 }
 
 /** Where files go now; `null` where nobody may write. */
@@ -75,28 +77,28 @@ export function placeOf(): FilePlace | null {
       view.dispatch(view.state.tr.setSelection(near));
     },
     insert: (blocks) => insert(editor, blocks),
-    update: (way, props) => {
-      const at = find(editor, way);
-      // no step of its own: who takes the picture back takes back that they brought it
-      if (at)
-        editor.transact((tr) => {
-          tr.setMeta("addToHistory", false);
-          editor.updateBlock(at, { type: at.type, props });
-        });
-    },
+    update: (way, props) => change(editor, find(editor, ofWay(way)), props),
     remove: (way) => {
-      const at = find(editor, way);
-      if (at) editor.removeBlocks([at]);
+      const places = find(editor, ofWay(way));
+      if (places.length > 0) editor.removeBlocks(places);
     },
+    turn: (path, url) =>
+      void change(
+        editor,
+        find(editor, (one) => parseReference(one).path === path),
+        { url },
+      ),
   };
 }
 
-function find(editor: FileEditor, way: string): FileBlock | null {
-  let found: FileBlock | null = null;
+const ofWay = (way: string) => (url: string) => isOnItsWay(url) && parseReference(url).way === way;
+
+/** A file may stand in a text more than once. */
+function find(editor: FileEditor, is: (url: string) => boolean): FileBlock[] {
+  const found: FileBlock[] = [];
   editor.forEachBlock((block) => {
-    const url = block.props?.url ?? "";
-    if (isOnItsWay(url) && parseReference(url).way === way) found = block;
-    return !found;
+    if (is(block.props?.url ?? "")) found.push(block);
+    return true;
   });
   return found;
 }
@@ -107,6 +109,16 @@ function atEnd(editor: FileEditor, blocks: MadeBlock[]): void {
   const { after } = endOf(doc);
   const at = (after ?? doc.firstChild?.firstChild)?.attrs as { id: string };
   editor.insertBlocks(blocks, at, after ? "after" : "before");
+}
+
+/** No step of its own: who takes the picture back takes back that they brought it. */
+function change(editor: FileEditor, blocks: readonly FileBlock[], props: object): boolean {
+  if (blocks.length === 0) return false;
+  editor.transact((tr) => {
+    tr.setMeta("addToHistory", false);
+    for (const block of blocks) editor.updateBlock(block, { type: block.type, props });
+  });
+  return true;
 }
 
 /** Behind the line where one writes, or in its place where that is empty; one writes on below. */

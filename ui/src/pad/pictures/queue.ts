@@ -1,5 +1,8 @@
 /** Files that one brings: a place in the text for each at once, two on their way at a time, until they are there. */
 import { ApiError } from "../../api";
+import type { PlainBlock } from "../../forms/blocks";
+import { broughtNumber } from "../../forms/brought";
+import { withFileBlocks } from "../../forms/media";
 import { toast } from "../../kit/Toast";
 import { p } from "../../strings/pictures";
 import { board } from "./board";
@@ -8,6 +11,7 @@ import { isOnItsWay, parseReference, writeReference, type FileReference } from "
 import { send, type Stored } from "./send";
 import { shrink, sizeOf } from "./shrink";
 import { sizeText } from "./sizes";
+import { standing, STANDS } from "./stand";
 
 /** On their way at a time: a phone's line is full with two. */
 const AT_ONCE = 2;
@@ -49,11 +53,89 @@ async function coming(file: File, by: string): Promise<Coming | null> {
     toast(isHeic(file) ? p.heic : p.unreadable);
     return null;
   }
-  // not `randomUUID`, which plain HTTP has not
-  const way = [...crypto.getRandomValues(new Uint8Array(8))].map((b) => b.toString(16)).join("");
+  const way = newWay();
   const at = Date.now() / 1000;
   const reference = { path: "", way, by, at, bytes: file.size, ...size };
   return { way, file, reference, isPicture: seen, stop: new AbortController() };
+}
+
+/** A file that comes along with a text. */
+export interface AlongFile {
+  file: File;
+  isPicture: boolean;
+  size: { width: number; height: number } | null;
+}
+
+const newWay = (): string =>
+  // not `randomUUID`, which plain HTTP has not
+  [...crypto.getRandomValues(new Uint8Array(8))].map((b) => b.toString(16)).join("");
+
+const comingAlong = ({ file, isPicture, size }: AlongFile): Coming => {
+  const way = newWay();
+  const by = placeOf()?.name() ?? "";
+  const reference = { path: "", way, by, at: Date.now() / 1000, bytes: file.size, ...size };
+  return { way, file, reference, isPicture, stop: new AbortController() };
+};
+
+/** Those whose places are about to be in the text. */
+let along: Coming[] = [];
+
+/** A text with a place for each file that comes along with it, once however often it stands there. */
+export function placesFor(
+  blocks: readonly PlainBlock[],
+  files: ReadonlyMap<number, AlongFile>,
+): PlainBlock[] {
+  const urls = new Map<number, string>();
+  const place = (block: PlainBlock): PlainBlock => {
+    const number = broughtNumber(block.props?.url ?? "");
+    const file = number === null ? undefined : files.get(number);
+    if (number === null || !file) return block;
+    const known = urls.get(number);
+    const one = known === undefined ? comingAlong(file) : null;
+    if (one) along.push(one);
+    const url = known ?? (one ? writeReference(one.reference) : "");
+    urls.set(number, url);
+    return { ...block, props: { ...block.props, url } };
+  };
+  return withFileBlocks(blocks, place);
+}
+
+/** Does this as soon as the text of this pad stands, and one may write in it. */
+function onceWritable(pad: string, act: () => void): void {
+  const look = () => {
+    const text = standing();
+    if (!text?.editable || text.pad !== pad) return;
+    removeEventListener(STANDS, look);
+    act();
+  };
+  addEventListener(STANDS, look);
+  look();
+}
+
+/** Their places are in the text of this pad, or about to be: they are sent as soon as one may write there. */
+export function startAlong(pad: string): void {
+  const all = along;
+  along = [];
+  onceWritable(pad, () => all.forEach(start));
+}
+
+/** Files of a document that goes on here, and is brought with them: a picture that is not here is brought anew. */
+const carried = new Map<string, AlongFile>();
+
+export function carryFiles(files: ReadonlyMap<string, AlongFile>): void {
+  carried.clear();
+  for (const [path, file] of files) carried.set(path, file);
+}
+
+/** This picture of the text is not here: who has brought it with the text brings it again. */
+export function bringBack(path: string): void {
+  const file = carried.get(path);
+  const place = placeOf();
+  if (!file || !place) return;
+  carried.delete(path);
+  const one = comingAlong(file);
+  place.turn(path, writeReference(one.reference));
+  start(one);
 }
 
 /** Brings these files to where the person writes, or where they were dropped. */
@@ -150,9 +232,14 @@ async function sendOn(one: Coming, file: Blob): Promise<Stored | null> {
 function arrived({ way, reference }: Coming, { url, name, bytes }: Stored): void {
   const { way: _, ...rest } = reference;
   const there = writeReference({ ...rest, path: url, bytes });
-  placeOf()?.update(way, { url: there, name });
+  const put = (tries: number): void => {
+    const isPut = placeOf()?.update(way, { url: there, name });
+    // a long text is put into the pad in portions, and a small picture may be there before its place
+    if (!isPut && tries > 0) setTimeout(() => put(tries - 1), AGAIN_MS);
+    else board.set(way, null);
+  };
   all.delete(way);
-  board.set(way, null);
+  put(TRIES);
 }
 
 /** Nobody wants it any more. */

@@ -10,12 +10,16 @@ export interface StandingText {
   editable: boolean;
 }
 
+/** The event by which others hear that a text stands. */
+export const STANDS = "fadepad:stands";
+
 let text: StandingText | null = null;
 export const standing = (): StandingText | null => text;
 
 /** From now on this text stands; gives back how to stop. */
 export function stand(now: StandingText): () => void {
   text = now;
+  dispatchEvent(new Event(STANDS));
   return () => {
     if (text === now) text = null;
   };

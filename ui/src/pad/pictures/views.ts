@@ -102,6 +102,10 @@ export function dressPicture(dom: HTMLElement, reference: FileReference): void {
   if (!image) return;
   image.addEventListener("error", () => {
     image.replaceWith(element("p", "picture-away", p.away));
+    void queue().then(
+      (queue) => queue.bringBack(reference.path),
+      () => {},
+    );
   });
   image.addEventListener("click", () => {
     void import("./full").then(({ showFull }) => showFull(image)).catch(() => toast(t.pad.noWay));

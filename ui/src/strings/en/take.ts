@@ -7,7 +7,11 @@ export const take = {
   bring: "Bring in",
   form: "As what",
   forms: {
-    markdown: { sign: "md", name: "Markdown", hint: "plain text for notes and tickets" },
+    markdown: {
+      sign: "md",
+      name: "Markdown",
+      hint: "for notes and tickets; a zip with its pictures",
+    },
     docx: { sign: "docx", name: "Word", hint: "for the office, with styles" },
     odt: { sign: "odt", name: "OpenDocument", hint: "for LibreOffice and others" },
     pdf: { sign: "pdf", name: "PDF", hint: "fixed pages, ready for the printer" },
@@ -62,18 +66,23 @@ export const bring = {
   title: "Bring something in",
   choose: "Choose a file",
   another: "Choose another file",
-  what: "Drop Markdown, Word, OpenDocument, a web page, text or a capsule here, up to 8 MB",
-  whatTouch: "Markdown, Word, OpenDocument, a web page, text or a capsule, up to 8 MB",
+  what: "Drop Markdown, Word, OpenDocument, a web page, text or a capsule here: 8 MB of text, and its pictures",
+  whatTouch:
+    "Markdown, Word, OpenDocument, a web page, text or a capsule: 8 MB of text, and its pictures",
   reading: (name: string) => `Reading ${name}…`,
-  found: (size: string, lines: number, boxes: number) => [
+  found: (
+    size: string,
+    { lines, boxes, pictures }: Record<"lines" | "boxes" | "pictures", number>,
+  ) => [
     size,
     lines === 1 ? "1 line" : `${lines} lines`,
     ...(boxes ? [boxes === 1 ? "1 tick box" : `${boxes} tick boxes`] : []),
+    ...(pictures ? [pictures === 1 ? "1 picture" : `${pictures} pictures`] : []),
   ],
   lost: (n: number) =>
     n === 1
-      ? "1 picture stays out: pictures can’t come in yet."
-      : `${n} pictures stay out: pictures can’t come in yet.`,
+      ? "1 picture stays out: this browser can’t show it, or it is not in the file."
+      : `${n} pictures stay out: this browser can’t show them, or they are not in the file.`,
   where: "Where does it go?",
   places: {
     here: { name: "Into this pad", hint: "nothing is written here yet" },
@@ -114,7 +123,7 @@ export const bring = {
   broken: "Fadepad failed while it was put in. Look at the text: a part of it may be there.",
   refused: {
     large: (name: string, size: string) =>
-      `${name} is ${size}, or unpacks to far more. Texts up to 8 MB fit.`,
+      `${name} is ${size}, or unpacks to far more. Texts up to 8 MB fit, with pictures up to 64 MB.`,
     empty: (name: string) => `${name} is empty.`,
     silent: (name: string) => `There is no text in ${name}.`,
     unreadable: (name: string) =>
@@ -127,7 +136,7 @@ export const bring = {
       `Fadepad failed at ${name}. The file may be fine: save it as plain text (.txt), and bring that.`,
     away: (name: string) =>
       `What reads ${name} could not be fetched. Try again when the connection is back.`,
-    picture: (name: string) => `${name} is a picture. Pictures can’t come into a pad yet.`,
+    picture: (name: string) => `${name} is a picture: drop it on the text, or paste it there.`,
     pdf: (name: string) =>
       `${name} is a PDF, which holds pages and no text to go on with. Bring the document that it was made from.`,
     doc: (name: string) =>
@@ -136,7 +145,7 @@ export const bring = {
       `${name} is rich text (RTF). Save it as Word (.docx) or OpenDocument (.odt) first.`,
     cells: (name: string) =>
       `${name} holds tables or slides. Copy what you need where it opens, and paste it: cells come in as a table.`,
-    zip: (name: string) => `${name} is a packed file. Unpack it, and bring what is inside.`,
+    zip: (name: string) => `There is no Markdown in ${name}. Unpack it, and bring what is inside.`,
     unknown: (name: string) =>
       `${name} is none of the files that can come in: Markdown, Word, OpenDocument, web pages, text and capsules.`,
   },
