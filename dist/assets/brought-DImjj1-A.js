@@ -1,0 +1,1 @@
+var e=e=>`#brought-${e}`,t=e=>{let[,t]=/^#brought-(\d{1,6})$/.exec(e)??[];return t===void 0?null:Number(t)};export{e as n,t};
