@@ -7,7 +7,6 @@ use serde::Serialize;
 
 use super::tls;
 use crate::base::codes::JoinCode;
-use crate::base::door::Door;
 use crate::base::ids::Role;
 use crate::base::network::{Address, InterfaceKind, Network};
 use crate::desktop::browser;
@@ -71,17 +70,6 @@ pub(super) struct Welcome {
 fn typed(code: JoinCode, pin: bool) -> String {
     let code = code.grouped();
     if pin { format!("{code}, and the PIN") } else { code }
-}
-
-/// What a code alone does not open.
-fn at_door(door: Door) -> Option<&'static str> {
-    match door {
-        Door::Open => None,
-        Door::Knock => Some("Who is new knocks, and a host lets them in."),
-        Door::Closed => {
-            Some("The door is closed: nobody new comes in until you open it in your own page.")
-        }
-    }
 }
 
 /// Networks beside that of the first address: one may have several.
@@ -161,7 +149,7 @@ impl Welcome {
             certificate: self.server.tls.as_deref().and_then(tls::made_here),
             instance_key: self.server.lobby.instance_key().map(str::to_owned),
             saved_in: self.saved_in.clone(),
-            door: at_door(pad.access.door()),
+            door: pad.access.door(),
             standing: self.server.lobby.standing_code(&pad.name) == Some(code),
             runs_in: handed_over.then(std::process::id),
         }
@@ -173,7 +161,7 @@ impl Welcome {
         let code = lobby.standing_code(&pad.name).filter(|code| *code != lobby.code(pad))?;
         let join_url = self.server.places.now().join_url(code);
         let (door, pin) = lobby.next_ways(&pad.name);
-        let (code, door) = (typed(code, pin.is_some()), at_door(door));
+        let code = typed(code, pin.is_some());
         Some(Greeting { join_url, code, door, standing: true, ..self.greeting(pad, qr, false) })
     }
 

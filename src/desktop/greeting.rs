@@ -11,6 +11,7 @@ use self::layout::Layout;
 use super::human::human_duration;
 use super::text::{alone, paragraph, shown};
 use super::{certificate, qr};
+use crate::base::door::Door;
 use crate::base::network::Address;
 use crate::base::screen::Screen;
 
@@ -49,8 +50,8 @@ pub struct Greeting {
     pub instance_key: Option<String>,
     /// Where copies of pads that end are kept.
     pub saved_in: Option<String>,
-    /// How those come in who are new, where the code alone is not enough: in a sentence.
-    pub door: Option<&'static str>,
+    /// How those come in who are new.
+    pub door: Door,
     /// Whether this code opens a new pad when this one has ended.
     pub standing: bool,
     /// The running process that has taken the pad, where this one only brought it.
@@ -82,6 +83,17 @@ impl Drawing {
     #[must_use]
     pub fn is_beside(&self) -> bool {
         self.code.is_some_and(|code| code.beside)
+    }
+}
+
+/// What a code alone does not open.
+fn at_door(door: Door) -> Option<&'static str> {
+    match door {
+        Door::Open => None,
+        Door::Knock => Some("Who is new knocks, and a host lets them in."),
+        Door::Closed => {
+            Some("The door is closed: nobody new comes in until you open it in your own page.")
+        }
     }
 }
 
@@ -187,11 +199,16 @@ impl Greeting {
                 .into(),
             );
         }
-        all.extend(self.door.map(Cow::from));
-        if self.standing {
-            all.push(
+        all.extend(at_door(self.door).map(Cow::from));
+        match (self.standing, self.door) {
+            (false, _) => {}
+            (true, Door::Closed) => all.push(
+                "The code stands: when this pad has ended, a scan opens a new, empty one, if the door is open by then."
+                    .into(),
+            ),
+            (true, _) => all.push(
                 "The code stands: when this pad has ended, a scan opens a new, empty one.".into(),
-            );
+            ),
         }
         if let Some(sha256) = &self.certificate {
             all.extend(certificate::lines(sha256).into_iter().map(Cow::from));

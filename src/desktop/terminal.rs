@@ -9,6 +9,7 @@ use super::logs;
 use super::printer::Printer;
 use super::screen::CLEAR;
 use super::text::{INDENT, cut, shown, tame, width, wrap};
+use crate::base::door::Door;
 use crate::base::network::Cause;
 use crate::base::screen::Screen;
 
@@ -209,8 +210,13 @@ impl Terminal {
 
     /// A pad has ended: its code is drawn no more, but for one that stands.
     pub fn ended(&mut self, pad: &str, sentence: &str) {
-        if self.greeting.as_ref().is_some_and(|shown| shown.pad == pad && shown.standing) {
-            return self.say(&format!("{sentence} Its code opens a new one."));
+        let standing = self.greeting.as_ref().filter(|shown| shown.pad == pad && shown.standing);
+        if let Some(shown) = standing {
+            let opens = match shown.door {
+                Door::Closed => "Its door is closed: the code opens no new one.",
+                Door::Open | Door::Knock => "Its code opens a new one.",
+            };
+            return self.say(&format!("{sentence} {opens}"));
         }
         self.others.remove(pad);
         if self.greeting.take_if(|greeting| greeting.pad == pad).is_some() {

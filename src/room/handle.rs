@@ -144,13 +144,13 @@ impl RoomHandle {
         answer.await.ok()
     }
 
-    /// Hands it on to another machine, step by step.
+    /// Hands it on to another machine, step by step, by somebody's pass.
     ///
     /// # Errors
     /// Where the pad stays here, or is over.
-    pub async fn hand_on(&self, step: HandOn) -> Result<Handed, NotHanded> {
+    pub async fn hand_on(&self, by: Pass, step: HandOn) -> Result<Handed, NotHanded> {
         let (reply, answer) = oneshot::channel();
-        self.send(Inbox::HandOn(step, reply)).await.map_err(|_| NotHanded::Over)?;
+        self.send(Inbox::HandOn(by, step, reply)).await.map_err(|_| NotHanded::Over)?;
         answer.await.map_err(|_| NotHanded::Over)?
     }
 

@@ -70,7 +70,7 @@ enum Inbox {
     /// Somebody without a connection writes once.
     Write(Arrival, Bytes, oneshot::Sender<Result<(), Why>>),
     /// Another machine takes it.
-    HandOn(HandOn, oneshot::Sender<Result<Handed, NotHanded>>),
+    HandOn(Pass, HandOn, oneshot::Sender<Result<Handed, NotHanded>>),
     /// What was written at the machine that it was taken from.
     Bring(Bytes, oneshot::Sender<Option<Vec<u8>>>),
     /// The line to the other machines that have the pad.

@@ -211,7 +211,9 @@ impl Task {
                 self.readings.keep(rendered, &self.budget);
                 let _ = reply.send(());
             }
-            Inbox::HandOn(step, reply) => drop(reply.send(self.room.hand_on(step, now))),
+            Inbox::HandOn(by, step, reply) => {
+                drop(reply.send(self.room.hand_on_by(by, step, now)));
+            }
             Inbox::Bring(update, reply) => drop(reply.send(self.room.bring(&update))),
             Inbox::Peer(word, reply) => drop(reply.send(self.hear_peers(word, now))),
             Inbox::Awaited => self.room.awaited(now),

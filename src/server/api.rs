@@ -198,7 +198,7 @@ fn guessing(server: &ServerState, wait: Wait, now: Instant) -> Problem {
 #[serde(deny_unknown_fields)]
 struct NewPad {
     name: Option<String>,
-    ttl_s: Option<u64>,
+    ttl_s: Option<Value>,
     template: Option<String>,
     /// Else as the server is started.
     door: Option<Value>,
@@ -227,12 +227,9 @@ pub(super) async fn create(server: Arc<ServerState>, asked: ApiRequest) -> Answe
     };
     // Under this name it may be alive at another machine.
     server.lobby.summon(&name).await;
-    let longest = server.lobby.rules().lifetime;
-    let grace = request.ttl_s.map(Duration::from_secs);
-    if grace.is_some_and(|grace| grace < SHORTEST_GRACE || grace > longest) {
-        let detail = format!("ttl_s has to be from 1 to {}.", longest.as_secs());
-        return Err(Problem::malformed(detail));
-    }
+    let range = SHORTEST_GRACE.as_secs()..=server.lobby.rules().lifetime.as_secs();
+    let grace = request.ttl_s.map(|given| keeping::seconds("ttl_s", &given, &range)).transpose();
+    let grace = grace.map_err(Problem::malformed)?.map(Duration::from_secs);
     let (settings, beside) = (server.settings.now(), (&server.lobby, &server.renderer));
     let begins = settings.templates.wanted(beside, &name, request.template.as_deref()).await?;
     let door = request.door.map(keeping::door).transpose()?;

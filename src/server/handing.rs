@@ -20,10 +20,11 @@ use super::request::{Answer, ApiRequest, bearer, host, json_response, read};
 use super::shown::{merge, receipt};
 use crate::base::authority::Authority;
 use crate::base::clock::now;
-use crate::base::ids::{Epoch, Role};
+use crate::base::ids::Epoch;
 use crate::base::limits::{MAX_ADDRESSES, MAX_BODY, MAX_UPDATE};
 use crate::base::names::PadName;
 use crate::room::core::handing::{HandOn, Handed, NotHanded};
+use crate::room::core::pass::Pass;
 use crate::room::lobby::{Admission, LifeHead, LifeTaken, Pad};
 
 /// The last part of the address.
@@ -71,28 +72,24 @@ pub(super) fn most<B>(server: &ServerState, request: &Request<B>) -> Option<usiz
 
 pub(super) async fn hand_on(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let Admission { pad, pass, .. } = host(&server, &name, &asked)?;
-    // With the pad goes what signs the keys of its life: more than a host has whom another has made one.
-    if pass.role < Role::Host {
-        return Err(Problem::owners_only());
-    }
     let step = if asked.body.is_empty() { HandStep::default() } else { read(&asked.body)? };
     if step.to.is_empty() {
-        return look(&server, &pad).await;
+        return look(&server, &pad, pass).await;
     }
     let (to, seen) = (addresses(&step.to)?, seen(&step.seen)?);
     if step.over {
-        return over(&server, &pad, (to, seen)).await;
+        return over(&server, &pad, (pass, to, seen)).await;
     }
     if step.waits {
         let _ = timeout(WAIT, pad.room.changes().changed()).await;
     }
-    let handed = pad.room.hand_on(HandOn::Go { to: Arc::clone(&to), seen }).await?;
+    let handed = pad.room.hand_on(pass, HandOn::Go { to: Arc::clone(&to), seen }).await?;
     server.lobby.note_handed_on(pad.epoch, to);
     Ok(json_response(StatusCode::OK, &told(&handed)))
 }
 
-async fn look(server: &ServerState, pad: &Pad) -> Answer {
-    let Handed::Pad(carried) = pad.room.hand_on(HandOn::Look).await? else {
+async fn look(server: &ServerState, pad: &Pad, by: Pass) -> Answer {
+    let Handed::Pad(carried) = pad.room.hand_on(by, HandOn::Look).await? else {
         return Err(Problem::full());
     };
     let (head, text) = server.lobby.head(pad, *carried);
@@ -101,10 +98,14 @@ async fn look(server: &ServerState, pad: &Pad) -> Answer {
 }
 
 /// The last words go over, and what is left here is a receipt.
-async fn over(server: &ServerState, pad: &Pad, (to, seen): (Arc<[String]>, Bytes)) -> Answer {
+async fn over(
+    server: &ServerState,
+    pad: &Pad,
+    (by, to, seen): (Pass, Arc<[String]>, Bytes),
+) -> Answer {
     // Before pages are closed, which ask at once where it is.
     server.lobby.note_handed_on(pad.epoch, to);
-    let handed = pad.room.hand_on(HandOn::Over { seen }).await?;
+    let handed = pad.room.hand_on(by, HandOn::Over { seen }).await?;
     let mut told = told(&handed);
     if let Some(ended) = ended_here(server, pad).await {
         merge(&mut told, receipt(&pad.name, &ended));
@@ -195,6 +196,7 @@ impl From<NotHanded> for Problem {
         let detail = match not {
             NotHanded::Ends => "The pad ends: people are taking their copies. Let it stay first.",
             NotHanded::Over => return Self::ended(None, now()),
+            NotHanded::NotOwner => return Self::owners_only(),
             NotHanded::Elsewhere => "Another machine is taking this pad at the moment.",
             NotHanded::NotGoing => {
                 "The pad stays: the machine that takes it was not heard for too long."

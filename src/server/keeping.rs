@@ -55,10 +55,13 @@ fn wanted(body: &[u8], longest: Duration) -> Result<Vec<HostCommand>, Problem> {
     let door = fields.remove(DOOR).map(door).transpose()?.map(HostCommand::Access);
     let pin = fields.remove(PIN).map(pin).transpose()?.map(HostCommand::Access);
     let title = fields.remove(TITLE).map(title).transpose()?;
-    let asked: Keep = read(body)?;
     let range = SHORTEST_LIFE.as_secs()..=longest.as_secs();
-    check("ttl_s", asked.ttl_s, &range)?;
-    check("ends_in_s", asked.ends_in_s, &range)?;
+    for field in ["ttl_s", "ends_in_s"] {
+        if let Some(given) = fields.get(field).filter(|given| !given.is_null()) {
+            seconds(field, given, &range).map_err(refused)?;
+        }
+    }
+    let asked: Keep = read(body)?;
     // What shuts before what opens: between the two nobody comes in whom neither the old nor the new lets in.
     let sets_pin = matches!(pin, Some(HostCommand::Access(AccessChange::Pin(Some(_)))));
     let ways_in = if sets_pin { [pin, door] } else { [door, pin] };
@@ -114,17 +117,19 @@ pub(super) fn title(title: Value) -> Result<HostCommand, Problem> {
     Ok(HostCommand::Title(Some(title).filter(|title| !title.is_empty())))
 }
 
-fn check(field: &str, given: Option<u64>, range: &RangeInclusive<u64>) -> Result<(), Problem> {
-    match given {
-        Some(seconds) if !range.contains(&seconds) => {
-            let (least, most) = (range.start(), range.end());
-            Err(refused(format!(
-                "{field} has to be from {least} to {most}, in seconds, and was {seconds}: no pad \
-                 is kept longer than --max-lifetime. Nothing was changed."
-            )))
-        }
-        _ => Ok(()),
-    }
+/// Whole seconds in this range, which ends where no pad is kept longer; else what was given instead, and the way out.
+pub(super) fn seconds(
+    field: &str,
+    given: &Value,
+    range: &RangeInclusive<u64>,
+) -> Result<u64, String> {
+    given.as_u64().filter(|seconds| range.contains(seconds)).ok_or_else(|| {
+        let (least, most) = (range.start(), range.end());
+        format!(
+            "{field} has to be from {least} to {most}, in whole seconds, and was {given}: no pad is \
+             kept longer than --max-lifetime. Nothing was done."
+        )
+    })
 }
 
 fn refused(detail: String) -> Problem {

@@ -14,6 +14,7 @@ use std::sync::mpsc::{Receiver, sync_channel};
 
 use crate::support::emulator::{Pty, Theme, Window};
 use crate::support::skip::{Lack, skip};
+use fadepad::base::door::Door;
 use fadepad::base::network::{Address, Cause, InterfaceKind};
 use fadepad::base::screen::Screen;
 use fadepad::desktop::greeting::Greeting;

@@ -221,6 +221,11 @@ async fn programs_and_people_are_told_the_links_of_the_new_life() {
     pty.shows("Its code opens a new one.");
     join(&port, &code);
     pty.shows("notes lives again, empty. Your own page:");
+
+    let (mut pty, port) = start(&["--standing", "--door", "closed"]);
+    let text = pty.shows("The code stands");
+    over(&port, &host_key_of(&port, &text));
+    pty.shows("Its door is closed: the code opens no new one.");
 }
 
 #[cfg(target_os = "linux")]

@@ -352,8 +352,8 @@ impl Decided {
     fn set_writing(&mut self, writing: Writing) {
         self.writing = writing;
         self.pencil = None;
-        // Hosts stay: who may write does not say who decides.
-        self.roles.retain(|_, role| *role == Role::Host);
+        // Hosts stay: who may write does not say who decides. And so does who may only read: that was said of them alone.
+        self.roles.retain(|_, role| *role != Role::Edit);
     }
 
     fn pass_pencil(&mut self, person: Person) {

@@ -11,10 +11,11 @@ use fadepad_wire::extra::ToPage;
 use super::access::AccessCarried;
 use super::going::Going;
 use super::life::{LifeCarried, seconds};
+use super::pass::Pass;
 use super::seat_kind::SeatKind;
 use super::seed;
 use super::state::Room;
-use crate::base::ids::SeatId;
+use crate::base::ids::{Role, SeatId};
 use crate::base::limits::{HAND_ON_WITHIN, TAKER_GONE};
 use crate::room::message::{EventKind, Outgoing};
 
@@ -79,14 +80,34 @@ pub enum NotHanded {
     NotGoing,
     /// What it is said to have seen is no state vector.
     Malformed,
+    /// Who asks has not come by a host's link, or is host no more by the time of their turn.
+    NotOwner,
 }
 
 impl Room {
+    /// Does what the other machine wants, for who may still have that in this turn: what signs the keys of the life goes along, which
+    /// is more than a host has by another's hand.
+    ///
+    /// # Errors
+    /// Where the pad stays here.
+    pub fn hand_on_by(
+        &mut self,
+        pass: Pass,
+        step: HandOn,
+        now: Instant,
+    ) -> Result<Handed, NotHanded> {
+        let may = pass.role == Role::Host && self.access.role(pass) == Ok(Role::Host);
+        if !may && self.ended.is_none() {
+            return Err(NotHanded::NotOwner);
+        }
+        self.hand_on(step, now)
+    }
+
     /// Does what the other machine wants.
     ///
     /// # Errors
     /// Where the pad stays here.
-    pub fn hand_on(&mut self, step: HandOn, now: Instant) -> Result<Handed, NotHanded> {
+    pub(super) fn hand_on(&mut self, step: HandOn, now: Instant) -> Result<Handed, NotHanded> {
         if self.ended.is_some() {
             return Err(NotHanded::Over);
         }

@@ -104,6 +104,7 @@ impl Room {
         if let AccessChange::Role(person, _) = *change
             && self.knocks.answer(person, true, now)
         {
+            self.event(EventKind::Answered(person, true));
             self.knocks_changed(now);
         }
     }
@@ -128,7 +129,7 @@ impl Room {
     /// A host has decided about the door, or about whom it is shut for: who waits may not have to any more.
     pub(super) fn look_at_door(&mut self, now: Instant) {
         let access = &self.access;
-        let moved = self.knocks.door_moved(
+        let let_in = self.knocks.door_moved(
             |who| match access.door_for(who.origin) {
                 Door::Closed => None,
                 Door::Knock => Some(false),
@@ -136,9 +137,11 @@ impl Room {
             },
             now,
         );
-        if moved {
-            self.knocks_changed(now);
+        let Some(let_in) = let_in else { return };
+        for person in let_in {
+            self.event(EventKind::Answered(person, true));
         }
+        self.knocks_changed(now);
     }
 
     /// Those whose pages have not asked for a while have gone.

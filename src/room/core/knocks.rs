@@ -271,17 +271,22 @@ impl Knocks {
         true
     }
 
-    /// The door has changed: who waits is let in where it `opens` to them, and else has to try it again. True where
-    /// somebody waited.
-    pub fn door_moved(&mut self, opens: impl Fn(&Knocker) -> Option<bool>, now: Instant) -> bool {
+    /// The door has changed: who waits is let in where it `opens` to them, and else has to try it again. Who was let in; `None`
+    /// where nobody waited who does no more.
+    pub fn door_moved(
+        &mut self,
+        opens: impl Fn(&Knocker) -> Option<bool>,
+        now: Instant,
+    ) -> Option<Vec<Person>> {
         let before = self.waiting().count();
         self.all.retain(|knock| knock.answer.is_some() || opens(&knock.who).is_some());
-        for knock in self.all.iter_mut().filter(|knock| knock.answer.is_none()) {
-            if opens(&knock.who) == Some(true) {
-                knock.answer = Some((now, true));
-            }
-        }
-        self.waiting().count() != before
+        let unanswered = self.all.iter_mut().filter(|knock| knock.answer.is_none());
+        let let_in = unanswered.filter(|knock| opens(&knock.who) == Some(true)).map(|knock| {
+            knock.answer = Some((now, true));
+            knock.who.person
+        });
+        let let_in: Vec<Person> = let_in.collect();
+        (self.waiting().count() != before || !let_in.is_empty()).then_some(let_in)
     }
 
     /// Some wait no longer, and are let in no more: what they came by opens nothing now. True where somebody waited.
@@ -481,7 +486,7 @@ mod tests {
             2 => Some(false),
             _ => None,
         };
-        assert!(knocks.door_moved(opens, now));
+        assert_eq!(knocks.door_moved(opens, now).map(|let_in| let_in.len()), Some(1));
         let standing = tickets.map(|ticket| knocks.ask(ticket, None, now).0);
         assert_eq!(
             standing,

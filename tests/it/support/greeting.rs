@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use super::{Address, Greeting, InterfaceKind};
+use super::{Address, Door, Greeting, InterfaceKind};
 
 pub(super) fn greeting(pad: &str) -> Greeting {
     Greeting {
@@ -29,7 +29,7 @@ pub(super) fn greeting(pad: &str) -> Greeting {
         certificate: None,
         saved_in: None,
         instance_key: None,
-        door: None,
+        door: Door::Open,
         standing: false,
         runs_in: None,
     }

@@ -40,11 +40,27 @@ fn who_is_host_no_more_is_none_when_everyone_writes_again() {
     let access = Access::default();
     access.change(AccessChange::Role(ANNA, Some(Role::View)));
     access.change(AccessChange::Writing(Writing::Everyone));
+    assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::View), "that was said of her alone");
+    access.change(AccessChange::Role(ANNA, Some(Role::Edit)));
+    access.change(AccessChange::Writing(Writing::Everyone));
     assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::Edit));
     access.change(AccessChange::Writing(Writing::Picked));
     assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::View));
     access.change(AccessChange::Role(ANNA, None));
     assert_eq!(access.role(pass(Role::Host, ANNA)), Ok(Role::Host));
+}
+
+#[test]
+fn who_may_only_read_still_may_only_when_everyone_writes_again() {
+    let access = Access::default();
+    access.change(AccessChange::Role(ANNA, Some(Role::View)));
+    for writing in [Writing::Picked, Writing::Everyone] {
+        access.change(AccessChange::Writing(writing));
+        assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::View), "{writing:?}");
+    }
+    assert_eq!(access.role(pass(Role::Edit, MILO)), Ok(Role::Edit));
+    access.change(AccessChange::Role(ANNA, None));
+    assert_eq!(access.role(pass(Role::Edit, ANNA)), Ok(Role::Edit));
 }
 
 #[test]
@@ -239,7 +255,7 @@ fn whom_a_host_has_made_none_is_none_however_many_have_a_role_of_their_own() {
         "who has a role takes no further place"
     );
     access.change(AccessChange::Writing(Writing::Everyone));
-    assert_eq!(access.role(pass(Role::Host, boss)), Ok(Role::Edit));
+    assert_eq!(access.role(pass(Role::Host, boss)), Ok(Role::View), "that was said of them alone");
     assert_eq!(access.decided().no_hosts.len(), 1, "a guest can be none");
 }
 

@@ -10,6 +10,7 @@ use crate::base::ids::{Epoch, Origin, SeatId};
 use crate::base::limits::{Limits, MAX_DECIDED};
 use crate::room::core::access::Access;
 use crate::room::core::budget::Budget;
+use crate::room::core::handing::{HandOn, NotHanded};
 use crate::room::core::knocking::AtDoor;
 use crate::room::core::knocks::{KnockState, Knocker, Look, Way};
 use crate::room::core::life::{Life, LifeTimes};
@@ -230,6 +231,44 @@ fn who_was_sent_to_knock_waits_at_no_door_that_was_opened_or_closed_meanwhile() 
     assert_eq!(knock(&mut room, knocker(3, 3), now), KnockState::Waits, "by a host's hand alone");
     let knocks = |effect: &&Effect| matches!(effect, Effect::Event(event) if matches!(event.kind, EventKind::Knock { .. }));
     assert_eq!(room.take_outputs().iter().filter(knocks).count(), 2, "of who waits, hosts hear");
+}
+
+#[test]
+fn a_knock_is_told_of_as_answered_also_where_the_door_or_a_role_lets_in_who_knocked() {
+    let now = Instant::now();
+    let (mut room, _) = room(now);
+    room.steer(door(Door::Knock), None, now).unwrap();
+    for person in [8, 9] {
+        assert_eq!(knock(&mut room, knocker(person, 9), now), KnockState::Waits);
+    }
+    room.take_outputs();
+    let answered = |room: &mut Room| {
+        let told = room.take_outputs().into_iter().filter_map(|effect| match effect {
+            Effect::Event(event) => match event.kind {
+                EventKind::Answered(person, let_in) => Some((person.0, let_in)),
+                _ => None,
+            },
+            _ => None,
+        });
+        told.collect::<Vec<_>>()
+    };
+    room.steer(role(own(Role::Edit, 8), Some(Role::Edit)), None, now).unwrap();
+    assert_eq!(answered(&mut room), [(8, true)]);
+    room.steer(door(Door::Open), None, now).unwrap();
+    assert_eq!(answered(&mut room), [(9, true)]);
+    room.steer(door(Door::Knock), None, now).unwrap();
+    assert_eq!(answered(&mut room), [], "once");
+}
+
+#[test]
+fn nobody_hands_the_pad_on_who_is_host_no_more_when_it_is_their_turn() {
+    let now = Instant::now();
+    let (mut room, access) = room(now);
+    let look = |room: &mut Room, pass| room.hand_on_by(pass, HandOn::Look, now).map(|_| ());
+    assert_eq!(look(&mut room, ANNA), Ok(()));
+    assert_eq!(look(&mut room, MILO), Err(NotHanded::NotOwner), "a host by another's hand");
+    access.change(AccessChange::Role(ANNA.person.unwrap(), Some(Role::View)));
+    assert_eq!(look(&mut room, ANNA), Err(NotHanded::NotOwner));
 }
 
 #[test]
