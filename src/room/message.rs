@@ -235,6 +235,8 @@ pub struct Whole {
 pub struct Gathered {
     /// What the store took.
     pub update: Option<Bytes>,
+    /// Its deletions are not only what authors named when they typed: they don't tell what those had seen.
+    pub is_history: bool,
     /// Who changed, and whose the clients are that are here.
     pub presence: Option<Here>,
     /// What was known before of those who changed.

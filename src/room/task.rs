@@ -338,7 +338,8 @@ impl Task {
         // It waits for this answer. Without a mark it gets all, since taking what one has changes nothing.
         let mark = self.marks.remove(&seat).unwrap_or(NOTHING);
         // What waits for a flush is in the delta already and may be repeated by the flush.
-        let missed = Gathered { update: self.room.since(&mark), ..Gathered::default() };
+        let update = self.room.since(&mark);
+        let missed = Gathered { update, is_history: true, ..Gathered::default() };
         let missed = outbound.dialect().shared(&missed);
         let here =
             self.room.everyone().map(|all| outbound.dialect().note(&Outgoing::Presence(all)));

@@ -98,3 +98,33 @@ async fn a_page_hears_when_all_it_sent_is_taken() {
     late.sync().await;
     assert_eq!(late.text(), "safe");
 }
+
+#[tokio::test]
+async fn a_page_can_tell_what_an_author_took_out_from_what_a_whole_text_lacks() {
+    let server = TestServer::new().await;
+    let (mut ann, mut stock) = two(&server).await;
+    let mut page = server.page(Role::Edit).await;
+    page.sync().await;
+    for is_history in [false, true] {
+        ann.type_("a").await;
+        page.reads("a").await;
+        stock.reads("a").await;
+        let deletion = ann.delete_all();
+        match is_history {
+            false => ann.seat.update(&deletion).await.unwrap(),
+            true => ann.seat.bring(&deletion).await.unwrap(),
+        }
+        // Programs get what they always got.
+        stock.reads("").await;
+        let heard = loop {
+            let heard = page.hear().await;
+            if matches!(heard, Heard::Step2(_) | Heard::Update(_)) {
+                break heard;
+            }
+        };
+        assert_eq!(matches!(heard, Heard::Step2(_)), is_history, "{heard:?}");
+        let (Heard::Step2(update) | Heard::Update(update)) = heard else { unreachable!() };
+        page.apply(&update);
+        assert_eq!(page.text(), "");
+    }
+}

@@ -4,6 +4,7 @@ import { expect, test, vi } from "vitest";
 import { Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import { writeSyncStep1 } from "y-protocols/sync";
 import * as Y from "yjs";
+import { removedIn } from "../src/binding/arrival";
 import { moved } from "../src/pad/rebase";
 import { plantSeed } from "../src/pad/seed";
 import { taken } from "../src/pad/taken";
@@ -153,6 +154,29 @@ test("updates are taken at once when it is quiet and together when it is busy", 
   vi.advanceTimersByTime(50);
   expect(taken).toBe(2);
   expect(session.doc.getText("o").toJSON()).toBe("x".repeat(30));
+});
+
+test("an update tells what its author took out, and a whole text that comes late does not", () => {
+  const socket = enter();
+  const told: boolean[] = [];
+  session.doc.on(
+    "afterTransaction",
+    (edit: Y.Transaction) => edit.local || void told.push(removedIn(edit) !== null),
+  );
+  write("a");
+  const [one, two, three, four, five] = othersWriting(5) as [Uint8Array, ...Uint8Array[]];
+  socket.update(one);
+  vi.advanceTimersByTime(50);
+  socket.update(two as Uint8Array, 1);
+  vi.advanceTimersByTime(50);
+  // both in one batch
+  socket.update(three as Uint8Array);
+  socket.update(four as Uint8Array, 1);
+  vi.advanceTimersByTime(50);
+  socket.update(five as Uint8Array);
+  vi.advanceTimersByTime(50);
+  expect(told).toEqual([true, false, false, true]);
+  expect(session.doc.getText("o").toString()).toBe("xxxxx");
 });
 
 test("an update that can't be read spoils no other of its batch", () => {

@@ -1,4 +1,7 @@
 //! Deletes ranges, and with a type all that hangs below it.
+//!
+//! A delta names what the authors of its updates have named, and nothing of what went with a type unnamed: a peer deletes that by
+//! itself, as yjs does, and reads from it what an author had seen and what not.
 
 use std::ops::Range;
 
@@ -9,16 +12,18 @@ use crate::store::Store;
 use crate::structs::ContentKind;
 
 impl Store {
-    /// Deletes what lives in a known range. True when something did.
+    /// Deletes what lives in a known range. True when something did. What hangs below the types among it goes by
+    /// [`Store::collect_below`], once all is named that goes by itself.
     pub(crate) fn delete(&mut self, client: u64, range: Range<u32>) -> Result<bool, Refused> {
         self.delete_within(client, range, self.limits.structs)
     }
 
-    /// The same for a range that was held. It is not refused for what it splits: how many such
+    /// The same for a range that was held, and for what hangs below it. It is not refused for what it splits: how many such
     /// ranges there are is bounded where they wait.
     pub(crate) fn delete_late(&mut self, client: u64, range: Range<u32>) -> bool {
         let Range { start, end } = range;
         let is_gone = self.delete_within(client, range, usize::MAX).unwrap_or(false);
+        self.collect_below();
         // Peers get these units as dead ones; who wrote them has them alive, and would never hear of it.
         if is_gone && let Some(index) = self.index_of(client) {
             self.gone.push((index, start, end));
@@ -33,7 +38,6 @@ impl Store {
         max: usize,
     ) -> Result<bool, Refused> {
         let Some(index) = self.index_of(client) else { return Ok(false) };
-        let mut dead = Vec::new();
         let mut outcome = Ok(false);
         let Range { start: mut clock, end } = range;
         while clock < end {
@@ -53,7 +57,7 @@ impl Store {
                 break;
             }
             if run.kind == ContentKind::Type {
-                dead.push(Ptr { client: index, clock: run.clock });
+                self.dead.push(Ptr { client: index, clock: run.clock });
             }
             let change = self.clients[index as usize].delete(pos, from, until);
             self.account(index, &change);
@@ -61,19 +65,17 @@ impl Store {
             outcome = Ok(true);
             clock = until;
         }
-        // Also where the rest was refused: a type that is gone takes with it what hangs below.
-        self.collect_below(dead);
         // Once for the whole range: it copies all that lives.
         self.clients[index as usize].compact();
         outcome
     }
 
     /// Turns everything below dead types into GC. A worklist: depth is in foreign hands.
-    fn collect_below(&mut self, mut dead: Vec<Ptr>) {
-        while let Some(parent) = dead.pop() {
+    pub(crate) fn collect_below(&mut self) {
+        while let Some(parent) = self.dead.pop() {
             for (context, starts) in self.contexts.die(parent) {
                 for start in starts {
-                    self.collect_stretch(context, start, &mut dead);
+                    self.collect_stretch(context, start);
                 }
                 // Only now that no run belongs to it: its place is given to another.
                 self.contexts.free(context);
@@ -82,7 +84,7 @@ impl Store {
     }
 
     /// Turns the runs of one context that follow each other from `start` into GC.
-    fn collect_stretch(&mut self, context: u32, start: Ptr, dead: &mut Vec<Ptr>) {
+    fn collect_stretch(&mut self, context: u32, start: Ptr) {
         let index = start.client;
         let mut clock = start.clock;
         while clock < self.clients[index as usize].next {
@@ -95,10 +97,7 @@ impl Store {
                 break;
             }
             if run.kind == ContentKind::Type {
-                dead.push(Ptr { client: index, clock: run.clock });
-            }
-            if run.kind.is_live() {
-                self.note_gone(index, run.clock, run.end());
+                self.dead.push(Ptr { client: index, clock: run.clock });
             }
             let change = self.clients[index as usize].collect(pos);
             self.account(index, &change);

@@ -280,6 +280,13 @@ impl Store {
     }
 
     fn take_deletes(&mut self, turn: &mut MergePass<'_>) -> Result<(), Refused> {
+        let outcome = self.take_ranges(turn);
+        // Also where the rest was refused: a type that is gone takes with it what hangs below.
+        self.collect_below();
+        outcome
+    }
+
+    fn take_ranges(&mut self, turn: &mut MergePass<'_>) -> Result<(), Refused> {
         // They were read already, where a struct had to know whether it is deleted at once.
         if let Some(deletes) = turn.deletes.take() {
             for (client, ranges) in deletes {
@@ -313,6 +320,7 @@ impl Store {
                 }
             }
         }
+        self.collect_below();
     }
 
     fn delete_ranges(

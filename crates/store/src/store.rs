@@ -14,6 +14,7 @@ use crate::late::LateDeletes;
 use crate::limits::{DocLimits, WORTH_KEEPING};
 use crate::owners::{Owners, Standing};
 use crate::pending::Pending;
+use crate::runs::Ptr;
 use crate::shares::Shares;
 
 /// What an update changed.
@@ -76,6 +77,8 @@ pub struct Store {
     pub(crate) grown: Vec<u32>,
     /// Ranges below the marks that were deleted since the last delta: client, start, end.
     pub(crate) gone: Vec<(u32, u32, u32)>,
+    /// Types that are deleted, and what hangs below them not yet.
+    pub(crate) dead: Vec<Ptr>,
     full: Option<Bytes>,
     /// The full state was asked for since the last rest.
     asked: bool,
@@ -103,6 +106,7 @@ impl Store {
             bytes: 0,
             grown: Vec::new(),
             gone: Vec::new(),
+            dead: Vec::new(),
             full: None,
             asked: false,
             delete_set: None,

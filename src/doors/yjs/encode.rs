@@ -51,7 +51,10 @@ impl Encoder for YProtocols {
     fn shared(&self, gathered: &Gathered) -> Bytes {
         let people = self.people(gathered);
         let update = gathered.update.as_ref().map(|update| {
-            frame::binary_of(update.len() + sync::HEAD, |out| sync::put_update(out, update))
+            // A page reads from an update what its author had seen.
+            let put =
+                if gathered.is_history && self.page { sync::put_step2 } else { sync::put_update };
+            frame::binary_of(update.len() + sync::HEAD, |out| put(out, update))
         });
         match update {
             Some(update) if people.is_empty() => update,

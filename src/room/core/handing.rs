@@ -191,10 +191,11 @@ impl Room {
         if !self.account.has_room_for(update.len()) {
             return None;
         }
-        let applied = self.store.apply(Author { seat, live: false }, update);
+        let author = Author { seat, live: false };
+        let applied = self.store.apply(author, update);
         self.account.set(self.store.stats().bytes);
         self.life.set_blank(seed::is_blank(&self.store, self.epoch));
-        self.note(seat, applied.ok()?);
+        self.note(author, applied.ok()?);
         Some(self.store.state_vector())
     }
 

@@ -153,7 +153,7 @@ impl Room {
         }
         match applied {
             Ok(taken) => {
-                self.note(from, taken);
+                self.note(author, taken);
                 self.tell_of_new_ids();
                 if taken.held || taken.unsaid {
                     self.missing.note(now);
@@ -167,6 +167,7 @@ impl Room {
             Err(refused) => {
                 // What came before the refused part stays, and the next flush brings it.
                 self.authors = Authors::Many;
+                self.has_history = true;
                 if let Refused::Share { .. } = refused {
                     self.warn_of_filling(from, now);
                 }
@@ -248,10 +249,12 @@ impl Room {
         }
     }
 
-    pub(super) fn note(&mut self, from: SeatId, taken: Applied) {
+    pub(super) fn note(&mut self, author: Author, taken: Applied) {
         if taken.structs || taken.deletes {
-            self.add_author(from);
+            self.add_author(author.seat);
         }
+        // Its deletions are those of a whole text: also what went with a line, unseen by who took that away.
+        self.has_history |= taken.deletes && !author.live;
     }
 
     fn add_author(&mut self, seat: SeatId) {

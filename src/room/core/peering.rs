@@ -138,12 +138,13 @@ impl Room {
         if update.len() > 2 * self.limits.doc.bytes || !self.account.has_room_for(update.len()) {
             return PeerAnswer::Refused;
         }
-        let applied = self.store.apply(Author { seat, live: false }, update);
+        let author = Author { seat, live: false };
+        let applied = self.store.apply(author, update);
         self.account.set(self.store.stats().bytes);
         self.life.set_blank(seed::is_blank(&self.store, self.epoch));
         match applied {
             Ok(taken) => {
-                self.note(seat, taken);
+                self.note(author, taken);
                 if taken.held || taken.unsaid {
                     self.missing.note(now);
                 }
@@ -152,6 +153,7 @@ impl Room {
             Err(refused) => {
                 // What came before the refused part stays, and the next flush brings it.
                 self.authors = Authors::Many;
+                self.has_history = true;
                 // Both sides of a cut may have filled what was left: that is no fault of the sender's.
                 let full = matches!(refused, Refused::TooLarge { .. } | Refused::Share { .. });
                 if full { PeerAnswer::Taken(false) } else { PeerAnswer::Refused }

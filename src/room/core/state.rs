@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::time::Instant;
 
 use bytes::Bytes;
-use fadepad_store::Store;
+use fadepad_store::{Author, Store};
 use fadepad_wire::awareness;
 
 use super::access::Access;
@@ -77,6 +77,8 @@ pub struct Room {
     pub(super) presence: Presence,
     pub(super) seats: Seats,
     pub(super) authors: Authors,
+    /// Among what was gathered are deletions of somebody's history.
+    pub(super) has_history: bool,
     pub(super) outputs: Vec<Effect>,
     /// Of the message at hand, until something was said about it.
     pub(super) ticket: Option<Ticket>,
@@ -151,6 +153,7 @@ impl Room {
             presence: Presence::default(),
             seats: Seats::default(),
             authors: Authors::None,
+            has_history: false,
             outputs: Vec::new(),
             ticket: None,
             called: false,
@@ -282,7 +285,7 @@ impl Room {
         if gone.as_ref().is_some_and(|gone| matches!(gone.kind, SeatKind::Peer(_))) {
             self.presence.leave(seat, now);
             let freed = self.store.release(seat);
-            self.note(seat, freed);
+            self.note(Author { seat, live: false }, freed);
             return self.detach_peers(seat, now);
         }
         let Some(gone) = gone.filter(|seat| seat.kind.is_somebody()) else { return };
@@ -291,7 +294,7 @@ impl Room {
         }
         self.presence.leave(seat, now);
         let freed = self.store.release(seat);
-        self.note(seat, freed);
+        self.note(Author { seat, live: false }, freed);
         // Nobody is passed over as the author of this flush: all have to hear who has left.
         self.authors = Authors::Many;
         self.event(EventKind::Left(self.all_people()));
@@ -404,7 +407,8 @@ impl Room {
             _ => None,
         };
         let (presence, before) = self.presence.take_changed();
-        Gathered { update: self.store.take_delta(), presence, before, author }
+        let is_history = std::mem::take(&mut self.has_history);
+        Gathered { update: self.store.take_delta(), is_history, presence, before, author }
     }
 
     /// The pad as one update.

@@ -10,8 +10,8 @@ const REMOVED = Symbol("what the authors of an update took out");
 
 /**
  * Applies an update as Yjs does. Whoever takes a text away takes the letters away that they know, and Yjs all others with them; only
- * the update tells one from the other. For updates as their authors wrote them: a server that joins updates, as Fadepad's store does,
- * names all letters that it has taken away, also those which the author had never seen, and they would be lost here.
+ * the update tells one from the other. For updates that name what their authors took out, as Fadepad's store passes them on; not for
+ * those that end with the deletions of a whole text, as an answer to a state vector does, and as servers write that are Yjs documents.
  */
 export function applyUpdate(doc: Y.Doc, update: Uint8Array, origin: unknown): void {
   const { store } = doc;

@@ -9,6 +9,7 @@ import {
 } from "y-protocols/awareness";
 import { writeSyncStep1, writeSyncStep2, writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
+import { applyUpdate } from "../binding/arrival";
 import { roleOfKey } from "../kit/padKeys";
 import type { FromPage, ToPage } from "../live/messages";
 import { LiveSocket, TAG, type SocketEvents } from "../live/socket";
@@ -76,6 +77,10 @@ export class PadProvider {
   readonly #events: ProviderEvents;
   readonly #socket: LiveSocket;
   #updates: Uint8Array[] = [];
+  /** Something of them came as a whole text, whose deletions don't tell what their authors had seen. */
+  #hasHistory = false;
+  /** All that was written while this page was away has come. */
+  #isSynced = false;
   #presence: Uint8Array[] = [];
   readonly #batches = new Batches(() => this.#take());
 
@@ -122,6 +127,7 @@ export class PadProvider {
   }
 
   #opened(): void {
+    this.#isSynced = false;
     this.#forgetClocks();
     // a server that saw us leave knows our clock: announce ourselves with the next one, or nobody sees us for 15 s
     this.awareness.setLocalState(this.awareness.getLocalState());
@@ -178,7 +184,9 @@ export class PadProvider {
     const bytes = decoding.readVarUint8Array(from);
     if (kind === STEP1) return this.#answer(bytes);
     this.#updates.push(bytes);
-    if (kind !== STEP2) return this.#batches.soon();
+    this.#hasHistory ||= kind === STEP2;
+    if (kind !== STEP2 || this.#isSynced) return this.#batches.soon();
+    this.#isSynced = true;
     this.flush();
     this.#socket.settle();
     this.#events.onSynced();
@@ -217,13 +225,15 @@ export class PadProvider {
     const [updates, presence] = [this.#updates, this.#presence];
     [this.#updates, this.#presence] = [[], []];
     if (updates.length > 0) this.#apply(updates);
+    this.#hasHistory = false;
     for (const update of presence) applyAwarenessUpdate(this.awareness, update, this);
   }
 
   #apply(updates: Uint8Array[]): void {
+    const take = this.#hasHistory ? Y.applyUpdate : applyUpdate;
     try {
       const all = updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates);
-      Y.applyUpdate(this.#doc, this.forged ? withoutForged(all, this.forged) : all, this);
+      take(this.#doc, this.forged ? withoutForged(all, this.forged) : all, this);
     } catch (error) {
       console.warn("an update can't be taken", error);
       if (updates.length > 1) for (const update of updates) this.#apply([update]); // one bad update spoils no others

@@ -2,7 +2,7 @@
 
 use crate::support::cases::{ROOT, apply, is_taken, joins, store_with};
 use crate::support::update::{
-    Id, Place, any, deletion, gap, item, kind, one, string, text, type_ref, typed, var,
+    Id, Place, any, deletion, gap, item, kind, one, string, text, type_ref, typed, update, var,
 };
 
 #[test]
@@ -68,6 +68,22 @@ fn with_a_type_its_whole_subtree_becomes_gc() {
         one(3, 0, vec![string(&Place::After(Id(2, 5)), "!"), string(&Place::After(Id(3, 0)), "?")]);
     assert!(apply(&mut store, &late).expect("taken").structs);
     assert_eq!(store.full()[..6], [3, 1, 3, 0, 0, 2]);
+    joins(&mut store);
+}
+
+#[test]
+fn a_delta_names_of_a_text_that_goes_what_its_author_has_named_and_no_more() {
+    let mut store = is_taken(&[
+        one(3, 0, vec![typed(&ROOT, type_ref::XML_TEXT)]),
+        one(2, 0, vec![string(&Place::In(Id(3, 0), None), "seen")]),
+        one(1, 0, vec![string(&Place::After(Id(2, 3)), "unseen")]),
+    ]);
+    store.take_delta();
+    // The text is named first, as yjs writes it: its letters are told all the same.
+    let taken_away = update(&[], &[(3, vec![(0, 1)]), (2, vec![(0, 4)])]);
+    assert!(apply(&mut store, &taken_away).expect("taken").deletes);
+    assert_eq!(store.take_delta().expect("a delta"), taken_away);
+    assert_eq!(store.full()[..5], [3, 1, 3, 0, 1], "and all of them are gone");
     joins(&mut store);
 }
 
