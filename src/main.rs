@@ -129,6 +129,7 @@ fn file_form_of(form: FileFormArg) -> texts::FileForm {
         FileFormArg::Json => Form::Json,
         FileFormArg::Capsule => return texts::FileForm::Capsule,
         FileFormArg::Yjs => return texts::FileForm::Yjs,
+        FileFormArg::Zip => return texts::FileForm::Zip,
     })
 }
 

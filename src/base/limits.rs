@@ -53,6 +53,9 @@ pub const RENDER_MEMORY: u64 = 256 << 20;
 /// What it reads in bytes: the largest pad that a server is started with, and what it is asked.
 pub const RENDER_INPUT: usize = 64 << 20;
 
+/// Bytes of a page with its pictures: all that a pad may have, and its text.
+pub const PAGE_WITH_PICTURES: usize = 128 << 20;
+
 /// What it writes in bytes: a full pad of signs that HTML spells out.
 pub const RENDER_OUTPUT: usize = 32 << 20;
 

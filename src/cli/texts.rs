@@ -79,6 +79,8 @@ pub enum FileFormArg {
     Capsule,
     /// The document by itself, as one Yjs update.
     Yjs,
+    /// Markdown with the pictures and files of the pad beside it.
+    Zip,
 }
 
 #[derive(Debug, clap::Args)]
@@ -160,7 +162,7 @@ pub(super) struct TailArgs {
 pub(super) struct ExportArgs {
     #[command(flatten)]
     pad: PadArgs,
-    /// The file; its ending says as what: .md, .txt, .html, .json, .yjs [default: the pad's name and .md]
+    /// The file; its ending says as what: .md, .txt, .html, .json, .yjs; .zip: Markdown with its pictures and files [default: the pad's name and .md]
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     /// The form that it is kept in, whatever the file's ending

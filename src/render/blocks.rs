@@ -137,6 +137,8 @@ pub(super) struct Block {
     pub(super) props: Map<String, Value>,
     pub(super) content: Content,
     pub(super) children: Vec<Block>,
+    /// Where the file that it shows is found by who reads what is made of it (`beside.rs`).
+    pub(super) beside: Option<String>,
 }
 
 impl Block {

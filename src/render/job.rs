@@ -6,6 +6,7 @@ use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
+use super::beside::{self, BesideForm, FileAddresses};
 use super::markdown::markdown_of;
 use super::write::{Writer, Written};
 use super::{Form, Unreadable, document, page, plain};
@@ -28,6 +29,15 @@ pub enum Job {
     Capsule {
         /// What the pad is called.
         title: String,
+    },
+    /// The whole text of a pad with files: where each is found stands in it.
+    Beside {
+        /// As what.
+        form: BesideForm,
+        /// What the pad is called.
+        title: String,
+        /// Where they are found.
+        files: FileAddresses,
     },
     /// The words of each block by themselves, with its id, as JSON.
     Blocks,
@@ -149,6 +159,17 @@ impl Job {
             }
             Self::Capsule { title } => {
                 page::with_document(&page::page_of(title, &blocks()?), update)
+            }
+            Self::Beside { form, title, files } => {
+                let mut blocks = blocks()?;
+                beside::place(&mut blocks, files);
+                match form {
+                    BesideForm::Markdown => harmless(markdown_of(&blocks)),
+                    BesideForm::Html => page::page_of(title, &blocks),
+                    BesideForm::Capsule => {
+                        page::with_document(&page::page_of(title, &blocks), update)
+                    }
+                }
             }
             Self::Blocks => {
                 let mut said = plain::blocks_text(&blocks()?);

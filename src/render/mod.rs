@@ -10,8 +10,10 @@
 //! blocks      a text as plain data; scripts: raised and lowered letters
 //! plain, html/, markdown/   blocks → text, and HTML and Markdown → blocks
 //! page        blocks → a whole page, with its sheet
+//! beside      pictures in a page, files in a zip: what is put to it outside of the child
 //! ```
 
+mod beside;
 mod blocks;
 pub mod child;
 mod document;
@@ -27,6 +29,9 @@ mod scripts;
 mod tests;
 mod write;
 
+pub use self::beside::{
+    BesideForm, FileAddresses, FileBeside, TooLarge, addresses, with_pictures, zipped,
+};
 pub use self::document::Unreadable;
 pub use self::job::{Added, Job, Manner};
 pub use self::plain::BlockText;

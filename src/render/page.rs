@@ -117,9 +117,14 @@ fn picture_html(block: &Block, url: &str, within: Within) -> String {
     let width = block.props.get("previewWidth").and_then(serde_json::Value::as_f64);
     let width = width.filter(|width| *width > 0.0).map(f64::round);
     let width = width.map_or(String::new(), |width| format!(" width=\"{width}\""));
-    let image = match is_inside(url) {
-        true => format!("<img alt=\"{alt}\"{width} src=\"{}\">", escape(url)),
-        false => String::new(),
+    let source = block.beside.as_deref().or(Some(url).filter(|url| is_inside(url)));
+    let image = match source {
+        // By its path a capsule finds it again: `sourcesIn` in `ui/src/pad/bring/along.ts`.
+        Some(source) if block.beside.is_some() => {
+            format!("<img data-file=\"{source}\" alt=\"{alt}\"{width} src=\"{source}\">")
+        }
+        Some(source) => format!("<img alt=\"{alt}\"{width} src=\"{}\">", escape(source)),
+        None => String::new(),
     };
     match field("caption") {
         Some(caption) => format!(

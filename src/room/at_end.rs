@@ -2,12 +2,14 @@
 //! the rooms; a room waits for the copies before its end is told, and is told of no more than this.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 
+use super::files::StoredFile;
 use super::message::Receipt;
-use crate::base::ids::Epoch;
+use crate::base::ids::{Epoch, FileId};
 use crate::base::names::PadName;
 
 /// A pad that is over.
@@ -21,6 +23,15 @@ pub struct Last {
     pub title: Option<String>,
     /// What is left of it.
     pub receipt: Receipt,
+}
+
+/// What a pad held.
+#[derive(Clone, Debug)]
+pub struct LastText {
+    /// Its text, as one update.
+    pub text: Bytes,
+    /// Its files.
+    pub files: Vec<(FileId, Arc<StoredFile>)>,
 }
 
 /// Copies that were made of it.
@@ -37,13 +48,13 @@ pub trait AtEnd: Send + Sync {
     /// Whether copies are made: else no room gives its text to anybody.
     fn saves(&self) -> bool;
 
-    /// Makes them of this pad, before its end is recorded, or before a restart that ends no pad; nothing in memory has its
+    /// Makes them of this pad, with its files, before its end is recorded, or before a restart that ends no pad; nothing in memory has its
     /// text when this is done.
     fn keep<'a>(
         &'a self,
         pad: &'a PadName,
         title: Option<&'a str>,
-        text: Bytes,
+        last: LastText,
     ) -> BoxFuture<'a, Kept>;
 
     /// Tells programs, once the end is recorded.

@@ -111,6 +111,16 @@ impl PadFiles {
         self.shelf().files.get(&id).map(|placed| Arc::clone(&placed.file))
     }
 
+    /// All of them, in the order of their ids.
+    #[must_use]
+    pub fn all(&self) -> Vec<(FileId, Arc<StoredFile>)> {
+        let shelf = self.shelf();
+        let files = shelf.files.iter().map(|(id, placed)| (*id, Arc::clone(&placed.file)));
+        let mut all: Vec<_> = files.collect();
+        all.sort_by_key(|(id, _)| *id);
+        all
+    }
+
     /// The pad is over: no file is left, and none is taken any more.
     pub fn close(&self) {
         *self.shelf() = Shelf { closed: true, ..Shelf::default() };

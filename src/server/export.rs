@@ -6,16 +6,19 @@ use http::{HeaderValue, header};
 
 use super::ServerState;
 use super::problem::Problem;
-use super::reading::{Entered, Text, document, enter, given, kind_of, rendered, title_of};
+use super::reading::{
+    Entered, Text, document, enter, given, kind_of, rendered, title_of, with_files,
+};
 use super::request::{Answer, ApiRequest, parameter};
 use crate::base::clock::time_of_day;
 use crate::base::local_time;
 use crate::base::names::PadName;
-use crate::render::{Form, Job, kept_page};
+use crate::render::{BesideForm, Form, Job, kept_page};
 
 /// The forms beside those of `/p/NAME.md` and its like.
 const CAPSULE: &str = "capsule";
 const YJS: &str = "yjs";
+const ZIP: &str = "zip";
 
 pub(super) async fn export(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let wanted = parameter(&asked.query, "as").unwrap_or("md");
@@ -23,14 +26,21 @@ pub(super) async fn export(server: Arc<ServerState>, name: PadName, asked: ApiRe
     let title = title_of(&who.pad);
     let kept = |page| kept_page(page, name.as_str(), &local_time::day(time_of_day()));
     let text = match (wanted, Form::of(wanted)) {
+        (_, Some(Form::Html)) => {
+            let text = kept(with_files(&server, &who, BesideForm::Html).await?);
+            Text { text, kind: kind_of(Form::Html), ending: "html" }
+        }
         (_, Some(form)) => {
             let text = rendered(&server, &who, Job::Read { form, title }).await?;
-            let text = if form == Form::Html { kept(text) } else { text };
             Text { text, kind: kind_of(form), ending: form.ending() }
         }
         (CAPSULE, _) => {
-            let text = kept(rendered(&server, &who, Job::Capsule { title }).await?);
+            let text = kept(with_files(&server, &who, BesideForm::Capsule).await?);
             Text { text, kind: kind_of(Form::Html), ending: "html" }
+        }
+        (ZIP, _) => {
+            let text = with_files(&server, &who, BesideForm::Markdown).await?;
+            Text { text, kind: "application/zip", ending: "zip" }
         }
         (YJS, _) => {
             let text = document(&who.pad).await?;

@@ -5,6 +5,7 @@ mod addresses;
 mod afresh;
 mod api;
 mod append;
+pub mod beside;
 mod blame;
 mod body;
 mod crowd;

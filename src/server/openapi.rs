@@ -74,7 +74,7 @@ const fn post(path: &'static str, key: Key, says: &'static str) -> Operation {
 /// What comes in as a file.
 const IMPORTED: &[&str] = &["text/markdown", "text/plain", "text/html", "application/octet-stream"];
 /// As what it goes out.
-const EXPORTED: &[&str] = &["md", "txt", "html", "json", "capsule", "yjs"];
+const EXPORTED: &[&str] = &["md", "txt", "html", "json", "capsule", "yjs", "zip"];
 
 const PAD: &str = "/api/v1/pads/NAME";
 const PERSON: &str = "/api/v1/pads/NAME/people/PERSON";

@@ -225,7 +225,7 @@ impl Problem {
 
     /// A form that a server does not make.
     pub(super) fn no_form() -> Self {
-        let detail = "`as` is md, txt, html, json, capsule or yjs. Word, OpenDocument and PDF are made by the page: Share, Take it with you.";
+        let detail = "`as` is md, txt, html, json, capsule, yjs or zip. Word, OpenDocument and PDF are made by the page: Share, Take it with you.";
         Self::malformed(detail)
     }
 

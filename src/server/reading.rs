@@ -10,13 +10,14 @@ use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::timeout;
 use warp::reply::Response;
 
+use super::beside::{files_beside, job_beside, put_beside};
 use super::going_out::{counted, until_the_end};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, refusal};
 use super::{Peer, ServerState};
 use crate::base::clock::now;
 use crate::base::names::PadName;
-use crate::render::{Form, Job, NotRendered};
+use crate::render::{BesideForm, Form, Job, NotRendered};
 use crate::room::core::pass::Barred;
 use crate::room::lobby::{Admission, Denied, Entrant, Pad};
 use crate::room::readings::{AsForm, Reading, Rendered};
@@ -44,7 +45,10 @@ impl FromStr for ReadName {
 pub(super) async fn read(server: Arc<ServerState>, what: ReadName, asked: ApiRequest) -> Answer {
     let ReadName { name, form } = what;
     let who = enter(&server, &name, &asked)?;
-    let text = rendered(&server, &who, Job::Read { form, title: title_of(&who.pad) }).await?;
+    let text = match form {
+        Form::Html => with_files(&server, &who, BesideForm::Html).await?,
+        _ => rendered(&server, &who, Job::Read { form, title: title_of(&who.pad) }).await?,
+    };
     let entered = Entered { server: &server, who: &who, asked: &asked };
     given(entered, Text { text, kind: kind_of(form), ending: form.ending() })
 }
@@ -155,6 +159,22 @@ pub(super) async fn rendered(
 ) -> Result<Bytes, NotRead> {
     let text = current(server, &who.pad, job).await?;
     // There was time for the host to take the key back.
+    who.pad.access.role(who.pass).map_err(NotRead::Barred)?;
+    Ok(text)
+}
+
+/// The same with the pad's pictures and files in it, or beside it. Only what is made of the text is kept.
+pub(super) async fn with_files(
+    server: &ServerState,
+    who: &Admission,
+    form: BesideForm,
+) -> Result<Bytes, NotRead> {
+    let pad = &who.pad;
+    let files = files_beside(pad.room.files().all());
+    let text = rendered(server, who, job_beside(form, title_of(pad), &files)).await?;
+    // Two pages at once, however many ask: each may be as large as all files of a pad.
+    let _place = server.renderer.place().await?;
+    let text = put_beside(text, (form, pad.name.as_str()), files).await?;
     who.pad.access.role(who.pass).map_err(NotRead::Barred)?;
     Ok(text)
 }

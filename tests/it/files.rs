@@ -4,6 +4,8 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use fadepad::base::door::Door;
 use fadepad::base::ids::{FileId, Person, Role};
 use fadepad::base::keys::KeyRing;
@@ -19,10 +21,12 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::{advance, timeout};
-use yrs::{Text as _, Transact as _};
+use yrs::{
+    ReadTxn as _, Text as _, Transact as _, Xml as _, XmlElementPrelim, XmlFragment as _, XmlOut,
+};
 
 use crate::afresh::afresh;
-use crate::support::{PATIENCE, Plan, TestServer, doc, write};
+use crate::support::{Guest, PATIENCE, Plan, TestServer, doc, write};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nand then what is shown";
 
@@ -287,4 +291,87 @@ async fn a_file_is_freed_a_minute_after_the_text_has_let_go_of_it() {
     pass(&pad, SWEEP * 2).await;
     assert!(bytes.upgrade().is_none(), "and nobody holds it any more");
     assert_eq!(pad.room.files().totals(), (0, 0));
+}
+
+/// Shows these files in a pad of ours: (kind of block, its reference, its name, what stands under it).
+pub(crate) async fn show(guest: &mut Guest, shown: &[(&str, &str, &str, &str)]) {
+    let update = {
+        let root = guest.doc.get_or_insert_xml_fragment("blocknote");
+        let before = guest.doc.transact().state_vector();
+        let mut txn = guest.doc.transact_mut();
+        let group = root.get(&txn, 0).and_then(XmlOut::into_xml_element).expect("a seed");
+        for (n, (kind, url, name, caption)) in shown.iter().enumerate() {
+            let block = group.push_back(&mut txn, XmlElementPrelim::empty("blockContainer"));
+            block.insert_attribute(&mut txn, "id", format!("shown-{n}"));
+            let file = block.push_back(&mut txn, XmlElementPrelim::empty(*kind));
+            for (attribute, value) in [("url", url), ("name", name), ("caption", caption)] {
+                file.insert_attribute(&mut txn, attribute, (*value).to_owned());
+            }
+        }
+        txn.encode_diff_v1(&before)
+    };
+    guest.seat.update(&update).await.unwrap();
+    guest.saved().await;
+}
+
+#[tokio::test]
+async fn what_programs_take_out_has_the_pictures_in_it_and_the_files_beside_it() {
+    let server = TestServer::new().await;
+    let key = server.key(Role::Edit);
+    let (_, picture) = bring(&server, &key, ("..%2f..%2fTafel%201.png", "image/png", PNG)).await;
+    let (_, plan) = bring(&server, &key, ("plan.pdf", "", b"%PDF-1.7 plan")).await;
+    let (_, drawing) = bring(&server, &key, ("x.svg", "", b"<svg onload='alert(1)'/>")).await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    let gone = "/f/00000000000000000000000000000000";
+    let about = format!("{}#b=Milo&w=4&h=3", of(&picture));
+    let shown = [
+        ("image", &*about, "Tafel.png", "What we drew"),
+        ("file", of(&plan), "plan.pdf", ""),
+        ("image", of(&drawing), "x.svg", ""),
+        ("image", gone, "gone.png", ""),
+    ];
+    show(&mut ann, &shown).await;
+    let data = format!("src=\"data:image/png;base64,{}\"", BASE64_STANDARD.encode(PNG));
+    for path in ["/p/notes.html", "/api/v1/pads/notes/export?as=html"] {
+        let (status, head, body) = read(&server, path, &key).await;
+        assert_eq!((status, body.matches(&data).count()), (200, 1), "{path}: {head}");
+        assert!(body.contains("<figcaption dir=\"auto\">What we drew</figcaption>"), "{body}");
+        assert!(!body.contains("svg+xml") && !body.contains(" src=\"/f/"), "{body}");
+    }
+    let (_, _, capsule) = read(&server, "/api/v1/pads/notes/export?as=capsule", &key).await;
+    assert!(capsule.contains(&format!("<img data-file=\"{}\" alt=\"Tafel.png\"", of(&picture))));
+    assert!(capsule.contains(&data) && capsule.contains("vnd.fadepad.capsule"));
+    let (_, head, zip) = read(&server, "/api/v1/pads/notes/export?as=zip", &key).await;
+    assert!(head.contains("content-type: application/zip"), "{head}");
+    assert!(head.contains("filename=\"notes.zip\""), "{head}");
+    let markdown = "![Tafel.png](files/Tafel-1.png \"What we drew\")\n\n[plan.pdf](files/plan.pdf)\n\n\
+                    ![x.svg](files/x.svg)\n";
+    for part in [markdown, "notes.md", "and then what is shown", "%PDF-1.7 plan"] {
+        assert!(zip.contains(part), "{part} in {zip}");
+    }
+    assert_eq!(zip.matches("PK\u{3}\u{4}").count(), 4, "{zip}");
+    let (_, _, again) = read(&server, "/p/notes.html", &key).await;
+    assert!(again.contains(&data), "what is known of the text has its pictures, too");
+}
+
+#[tokio::test]
+async fn one_picture_that_is_shown_too_often_costs_one_export_and_nothing_else() {
+    let server = TestServer::new().await;
+    let key = server.key(Role::Edit);
+    let large = [PNG, &vec![7; 1 << 20]].concat();
+    let (_, told) = bring(&server, &key, ("a.png", "image/png", &large)).await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    show(&mut ann, &vec![("image", of(&told), "a.png", ""); 500]).await;
+    let (status, _, body) = read(&server, "/p/notes.html", &key).await;
+    assert_eq!(status, 422, "{body}");
+    let (status, _, zip) = read(&server, "/api/v1/pads/notes/export?as=zip", &key).await;
+    assert_eq!((status, zip.matches("PK\u{3}\u{4}").count()), (200, 2), "there it lies once");
+    assert_eq!(read(&server, "/p/notes.md", &key).await.0, 200);
+}
+
+/// What comes of it, by this key; what is no text is as good as one here.
+async fn read(server: &TestServer, path: &str, key: &str) -> (u16, String, String) {
+    get(server, path, &format!("Authorization: Bearer {key}\r\n")).await
 }

@@ -41,7 +41,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("hyper_util", &["server", "app/at_end/post"]),
     ("http_body_util", &["app/at_end/post", "server/body", "server/files", "server/tail"]),
     ("tokio_tungstenite", &["doors/socket"]),
-    ("base64", &["base", "doors/phoenix", "render/job", "render/page", "server"]),
+    ("base64", &["base", "doors/phoenix", "render/beside", "render/job", "render/page", "server"]),
     ("tokio_rustls", &["app/at_end/post", "app/sealed", "server"]),
     ("webpki", &["server/tls"]),
     ("async_nats", &["cluster/nats"]),

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use crate::erased::Server;
+use crate::files::show;
 use crate::support::{Guest, Heard};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -90,6 +91,42 @@ async fn a_pad_that_ends_is_kept_as_markdown_and_as_a_capsule_and_is_gone_from_m
     let again = Job::Read { form: Form::Markdown, title: "notes".into() }.done(&document).unwrap();
     assert_eq!(String::from_utf8(again).unwrap(), markdown, "the capsule goes on with it");
     server.is_clean_of(&marker);
+    std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[tokio::test]
+async fn copies_have_the_pictures_of_the_pad_and_its_files_lie_beside_the_text() {
+    let folder = folder();
+    let mut server = start(&["--save-dir", &folder.to_string_lossy()]);
+    let (mut ann, _) = typed(&server, "cups").await;
+    let port = u16::try_from(server.ready["port"].as_u64().unwrap()).unwrap();
+    let key = server.ready["edit_key"].as_str().unwrap().to_owned();
+    let picture = b"\x89PNG\r\n\x1a\nwhat is shown";
+    let mut stream = std::net::TcpStream::connect(("127.0.0.1", port)).unwrap();
+    let (name, len) = ("..%2fa.png", picture.len());
+    let head = format!(
+        "POST /api/v1/pads/notes/files?name={name} HTTP/1.1\r\nHost: localhost:{port}\r\n\
+         Authorization: Bearer {key}\r\nContent-Length: {len}\r\nConnection: close\r\n\r\n"
+    );
+    stream.write_all(&[head.as_bytes(), picture].concat()).unwrap();
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).unwrap();
+    let brought: Value = serde_json::from_str(answer.split("\r\n\r\n").nth(1).unwrap()).unwrap();
+    let url = brought["url"].as_str().unwrap();
+    show(&mut ann, &[("image", url, "a.png", "What we drew")]).await;
+    let receipt = server.delete();
+    assert!(receipt.contains("\"files_kept\":3"), "{receipt}");
+    drop(ann);
+    told(&mut server, "ended");
+    let [html, md, zip] = &files(&folder)[..] else { panic!("{:?}", files(&folder)) };
+    let kept = |name: &String| std::fs::read(folder.join(name)).unwrap();
+    let zip = String::from_utf8_lossy(&kept(zip)).into_owned();
+    for part in ["notes.md", "![a.png](files/a.png \"What we drew\")", "what is shown"] {
+        assert!(zip.contains(part), "{part} in {zip}");
+    }
+    let html = String::from_utf8(kept(html)).unwrap();
+    assert!(html.contains(&BASE64_STANDARD.encode(picture)), "{html}");
+    assert!(String::from_utf8(kept(md)).unwrap().contains("cups"));
     std::fs::remove_dir_all(&folder).unwrap();
 }
 

@@ -7,7 +7,6 @@ mod telling;
 
 use std::sync::Arc;
 
-use bytes::Bytes;
 use futures_util::FutureExt as _;
 use futures_util::future::BoxFuture;
 
@@ -18,7 +17,7 @@ use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::config::Config;
 use crate::render::Renderer;
-use crate::room::at_end::{AtEnd, Kept, Last};
+use crate::room::at_end::{AtEnd, Kept, Last, LastText};
 
 struct EndActions {
     folder: Option<Folder>,
@@ -53,11 +52,11 @@ impl AtEnd for EndActions {
         &'a self,
         pad: &'a PadName,
         title: Option<&'a str>,
-        text: Bytes,
+        last: LastText,
     ) -> BoxFuture<'a, Kept> {
         async move {
             match &self.folder {
-                Some(folder) => folder.keep(pad, title, text).await,
+                Some(folder) => folder.keep(pad, title, last).await,
                 None => Kept::default(),
             }
         }

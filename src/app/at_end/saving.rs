@@ -20,8 +20,9 @@ use crate::base::limits::{RENDERERS, SAVE_TIME, STOP_READS};
 use crate::base::local_time;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
-use crate::render::{Form, Job, NotRendered, Renderer, kept_page};
-use crate::room::at_end::Kept;
+use crate::render::{BesideForm, FileBeside, Form, Job, NotRendered, Renderer, kept_page};
+use crate::room::at_end::{Kept, LastText};
+use crate::server::beside::{files_beside, job_beside, put_beside};
 
 /// Files of one pad in one second: after them something else is wrong.
 const SAME_NAMES: usize = 1_000;
@@ -59,8 +60,9 @@ impl Folder {
     }
 
     /// Keeps a pad's text. What can't be kept is said, and the pad ends all the same: its text fades.
-    pub(super) async fn keep(&self, pad: &PadName, title: Option<&str>, text: Bytes) -> Kept {
-        let (mut files, unread) = self.files(title.unwrap_or(pad.as_str()), text).await;
+    pub(super) async fn keep(&self, pad: &PadName, title: Option<&str>, last: LastText) -> Kept {
+        let title = title.unwrap_or(pad.as_str());
+        let (mut files, unread) = self.files((pad, title), last).await;
         let now = time_of_day();
         for (_, page) in files.iter_mut().filter(|(ending, _)| *ending == "html") {
             *page = kept_page(std::mem::take(page), pad.as_str(), &local_time::day(now));
@@ -85,7 +87,11 @@ impl Folder {
     }
 
     /// The files that come of a text, and why not each; then the text itself is one of them, so that nothing is lost.
-    async fn files(&self, title: &str, text: Bytes) -> (Files, Option<String>) {
+    async fn files(
+        &self,
+        named: (&PadName, &str),
+        LastText { text, files }: LastText,
+    ) -> (Files, Option<String>) {
         // So little of the time to stop is left then that a text is kept as it is: to read it may take longer.
         let hurried = async {
             self.stop.stopped().await;
@@ -93,19 +99,36 @@ impl Folder {
         };
         tokio::select! {
             biased;
-            read = self.read(title, &text) => read,
+            read = self.read(named, &text, files_beside(files)) => read,
             () = hurried => (vec![("yjs", text)], Some("Fadepad stops before it is read".to_owned())),
         }
     }
 
     /// The same, where there is time.
-    async fn read(&self, title: &str, text: &Bytes) -> (Files, Option<String>) {
+    async fn read(
+        &self,
+        (pad, title): (&PadName, &str),
+        text: &Bytes,
+        beside: Vec<FileBeside>,
+    ) -> (Files, Option<String>) {
         let _place = self.places.acquire().await;
         let title = title.to_owned();
         let markdown = Job::Read { form: Form::Markdown, title: title.clone() };
         let (mut files, mut unread) = (Vec::new(), None);
-        for (ending, job) in [("md", markdown), ("html", Job::Capsule { title })] {
-            match self.render(&job, text).await {
+        let job = |form| job_beside(form, title.clone(), &beside);
+        let mut jobs = vec![("md", markdown, None)];
+        jobs.push(("html", job(BesideForm::Capsule), Some(BesideForm::Capsule)));
+        if !beside.is_empty() {
+            jobs.push(("zip", job(BesideForm::Markdown), Some(BesideForm::Markdown)));
+        }
+        for (ending, job, form) in jobs {
+            let made = match (self.render(&job, text).await, form) {
+                (Ok(made), Some(form)) => {
+                    put_beside(made, (form, pad.as_str()), beside.clone()).await
+                }
+                (made, _) => made,
+            };
+            match made {
                 Ok(file) => files.push((ending, file)),
                 Err(why) => unread = Some(format!("as .{ending} it could not be read ({why})")),
             }
@@ -251,7 +274,8 @@ mod tests {
     }
 
     async fn kept(folder: &Folder) -> Kept {
-        folder.keep(&"notes".parse().unwrap(), None, Bytes::from_static(b"text")).await
+        let last = LastText { text: Bytes::from_static(b"text"), files: Vec::new() };
+        folder.keep(&"notes".parse().unwrap(), None, last).await
     }
 
     #[test]
@@ -356,7 +380,8 @@ mod tests {
         let folder = folder_of(path.path(), "none", &stop);
         let _busy = folder.places.acquire_many(2).await.unwrap();
         stop.stop();
-        let (files, unread) = folder.files("notes", Bytes::from_static(b"text")).await;
+        let last = LastText { text: Bytes::from_static(b"text"), files: Vec::new() };
+        let (files, unread) = folder.files((&"notes".parse().unwrap(), "notes"), last).await;
         assert_eq!(files, [("yjs", Bytes::from_static(b"text"))]);
         assert!(unread.unwrap().contains("Fadepad stops"));
     }

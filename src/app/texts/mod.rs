@@ -51,6 +51,8 @@ pub enum FileForm {
     Capsule,
     /// The document by itself: one Yjs update.
     Yjs,
+    /// Its text as Markdown, with its pictures and files beside it, in a zip.
+    Zip,
 }
 
 /// Where a pad is taken out to.
@@ -66,7 +68,11 @@ pub struct ExportTo {
 
 impl FileForm {
     fn of(ending: &str) -> Option<Self> {
-        if ending == "yjs" { Some(Self::Yjs) } else { Form::of(ending).map(Self::Text) }
+        match ending {
+            "yjs" => Some(Self::Yjs),
+            "zip" => Some(Self::Zip),
+            _ => Form::of(ending).map(Self::Text),
+        }
     }
 
     /// As a file's ending says; none says Markdown.
@@ -79,10 +85,10 @@ impl FileForm {
         let office = matches!(&*ending.to_ascii_lowercase(), "docx" | "odt" | "pdf");
         Self::of(&ending.to_ascii_lowercase()).ok_or_else(|| match office {
             true => format!(
-                ".{ending} files are made by the page: in its menu, Take it with you. Commands keep .md, .txt, .html, .json and .yjs"
+                ".{ending} files are made by the page: in its menu, Take it with you. Commands keep .md, .txt, .html, .json, .yjs and .zip"
             ),
             false => format!(
-                "no form ends with .{ending}: choose .md, .txt, .html, .json or .yjs, or say --as"
+                "no form ends with .{ending}: choose .md, .txt, .html, .json, .yjs or .zip, or say --as"
             ),
         })
     }
@@ -93,6 +99,7 @@ impl FileForm {
             Self::Text(form) => form.ending(),
             Self::Capsule => "capsule",
             Self::Yjs => "yjs",
+            Self::Zip => "zip",
         }
     }
 

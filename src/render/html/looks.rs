@@ -153,3 +153,36 @@ pub(super) fn is_hidden(dom: &Dom, element: NodeId) -> bool {
     };
     dom.has(element, "hidden") || declared.iter().any(hides)
 }
+
+/// A picture that stands for a letter: an emoji, as GitHub and chats draw them.
+pub(super) fn is_letter(words: &str) -> bool {
+    let name = words.strip_prefix(':').and_then(|rest| rest.strip_suffix(':'));
+    let is_sign = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'+' | b'-');
+    let is_name = name.is_some_and(|name| !name.is_empty() && name.bytes().all(is_sign));
+    // Signs, arrows, faces, with what joins them.
+    let is_drawn = |c: char| {
+        matches!(
+            u32::from(c),
+            0xA9 | 0xAE
+                | 0x200D
+                | 0x203C
+                | 0x2049
+                | 0x2122
+                | 0x2139
+                | 0x2194..=0x21AA
+                | 0x231A..=0x23FA
+                | 0x24C2
+                | 0x25AA..=0x27BF
+                | 0x2934
+                | 0x2935
+                | 0x2B05..=0x2B55
+                | 0x3030
+                | 0x303D
+                | 0x3297
+                | 0x3299
+                | 0xFE0F
+                | 0x1F000..=0x1FAFF
+        )
+    };
+    is_name || (!words.is_empty() && words.chars().all(is_drawn))
+}

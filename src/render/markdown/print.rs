@@ -238,6 +238,7 @@ impl MarkdownPrinter {
             Phrase::Code(_) => "`".into(),
             Phrase::Link { url, children } if is_autolink(url, children) => "<".into(),
             Phrase::Link { .. } => "[".into(),
+            Phrase::Image { .. } => "!".into(),
             other => self.phrase(other, ("", "")),
         };
         text.chars().take(1).collect()
@@ -258,9 +259,20 @@ impl MarkdownPrinter {
                 if in_cell { escape_bars(&code) } else { code }
             }
             Phrase::Link { url, children } => self.link((url, children), before),
+            Phrase::Image { url, alt, title } => self.image(url, alt, title.as_deref()),
             // Chosen by whoever prints the line.
             Phrase::Marked(..) => String::new(),
         }
+    }
+
+    /// Only to what lies beside the text: an address that needs no sign.
+    fn image(&mut self, url: &str, alt: &str, title: Option<&str>) -> String {
+        let around = EscapeContext { before: "![", after: "]", encode: "" };
+        let alt = self.within(&[Construct::Label], |this| safe(&this.stack, alt, &around));
+        let title = title.map_or(String::new(), |title| {
+            format!(" \"{}\"", title.replace('\\', "\\\\").replace('"', "\\\""))
+        });
+        format!("![{alt}]({url}{title})")
     }
 
     fn link(&mut self, (url, children): (&str, &[Phrase]), before: &str) -> String {

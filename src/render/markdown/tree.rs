@@ -9,6 +9,7 @@ pub(super) enum Phrase {
     Break,
     Marked(Attention, Vec<Phrase>),
     Link { url: String, children: Vec<Phrase> },
+    Image { url: String, alt: String, title: Option<String> },
 }
 
 /// The marks that Markdown writes with signs around words.

@@ -178,10 +178,24 @@ fn table(table: &Table) -> Kind {
     Kind::Table(head.into_iter().chain(lines).collect())
 }
 
+/// What lies beside the text: a picture with its name and what stands under it, any other file by its name.
+fn beside(block: &Block, url: String, title: &str) -> Phrase {
+    if block.kind != "image" {
+        return Phrase::Link { url, children: vec![Phrase::Text(title.into())] };
+    }
+    let caption = block.text("caption").unwrap_or_default();
+    let caption = caption.split_whitespace().collect::<Vec<_>>().join(" ");
+    let alt = block.text("name").unwrap_or_default().to_owned();
+    Phrase::Image { url, alt, title: Some(caption).filter(|caption| !caption.is_empty()) }
+}
+
 fn file(block: &Block) -> Kind {
     let field = |name: &str| block.text(name).filter(|text| !text.is_empty());
     let url = field("url").unwrap_or_default();
     let title = field("caption").or(field("name")).unwrap_or(url);
+    if let Some(url) = block.beside.clone() {
+        return Kind::Paragraph(vec![beside(block, url, title)]);
+    }
     let words = Phrase::Text(title.into());
     Kind::Paragraph(vec![match is_allowed(url) {
         true => Phrase::Link { url: url.into(), children: vec![words] },

@@ -1,21 +1,21 @@
 //! What comes after a room's task: the record of its end, or another room for the same life.
 
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
 
-use bytes::Bytes;
 use futures_util::FutureExt as _;
 
 use super::ended::{EndedRecord, PastLife};
 use super::pad::Terms;
 use super::peer_link::EndTold;
 use crate::base::clock::{now, unix_now};
-use crate::base::ids::{EndCause, Epoch};
+use crate::base::ids::{EndCause, Epoch, FileId};
 use crate::base::limits::PAD_AT_REST;
 use crate::base::names::PadName;
 use crate::room::RoomHandle;
-use crate::room::at_end::{Kept, Last};
+use crate::room::at_end::{Kept, Last, LastText};
 use crate::room::core::state::Opening;
-use crate::room::files::PadFiles;
+use crate::room::files::{PadFiles, StoredFile};
 use crate::room::lobby::Lobby;
 use crate::room::message::{Event, EventKind, Receipt};
 use crate::room::task::{Over, Task};
@@ -51,10 +51,11 @@ impl Lobby {
             let ended = AssertUnwindSafe(task.run()).catch_unwind().await;
             match ended {
                 Ok(Some(over)) => {
+                    let last = if over.text.is_some() { files.all() } else { Vec::new() };
                     if !over.goes_on_afresh() {
                         files.close();
                     }
-                    lobby.over(&name, epoch, over).await;
+                    lobby.over((&name, epoch), over, last).await;
                     files.close();
                 }
                 Ok(None) => {
@@ -71,14 +72,20 @@ impl Lobby {
 
     /// A room is over: what its host has asked for is done on both sides of the record of an end. A life that is only left
     /// is kept too, since of those who have its text nobody may come back.
-    async fn over(&self, name: &PadName, epoch: Epoch, over: Over) {
+    async fn over(
+        &self,
+        (name, epoch): (&PadName, Epoch),
+        over: Over,
+        files: Vec<(FileId, Arc<StoredFile>)>,
+    ) {
         let Over { receipt, title, text } = over;
+        let last = text.map(|text| LastText { text, files });
         let Some(receipt) = receipt else {
             self.forget(name, epoch);
-            self.keep(name, epoch, (title.as_deref(), text)).await;
+            self.keep(name, epoch, (title.as_deref(), last)).await;
             return;
         };
-        let kept = self.keep(name, epoch, (title.as_deref(), text)).await;
+        let kept = self.keep(name, epoch, (title.as_deref(), last)).await;
         let receipt = Receipt { files_kept: kept.files.len(), ..receipt };
         self.inner.counters.count_ended(receipt.cause);
         self.end(name, epoch, receipt).await;
@@ -92,10 +99,10 @@ impl Lobby {
         &self,
         name: &PadName,
         epoch: Epoch,
-        (title, text): (Option<&str>, Option<Bytes>),
+        (title, last): (Option<&str>, Option<LastText>),
     ) -> Kept {
-        let (Some(at_end), Some(text)) = (&self.inner.at_end, text) else { return Kept::default() };
-        let kept = at_end.keep(name, title, text).await;
+        let (Some(at_end), Some(last)) = (&self.inner.at_end, last) else { return Kept::default() };
+        let kept = at_end.keep(name, title, last).await;
         if !kept.files.is_empty() || kept.failed.is_some() {
             let kind = EventKind::Kept { files: kept.files.clone(), failed: kept.failed.clone() };
             let _ = self.inner.events.try_send(Event { pad: name.clone(), epoch, kind });

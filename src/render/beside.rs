@@ -1,0 +1,279 @@
+//! What lies beside a text that is taken out: its pictures in a page, and files in a zip. Of a file its reader in the child
+//! knows no more than where it will be found; the bytes never go through that.
+
+use std::collections::{BTreeMap, HashSet};
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use bytes::Bytes;
+use flate2::Crc;
+use serde::{Deserialize, Serialize};
+use thiserror::Error;
+
+use super::blocks::Block;
+use crate::base::limits::PAGE_WITH_PICTURES;
+
+/// Where a file of the pad is found, by its id: `files/NAME` beside a Markdown text, `/f/ID` in a page.
+pub type FileAddresses = BTreeMap<String, String>;
+
+/// A file that may lie beside a text.
+#[derive(Clone, Debug)]
+pub struct FileBeside {
+    /// Its id in the pad.
+    pub id: String,
+    /// What it is called.
+    pub name: String,
+    /// Its media type.
+    pub kind: &'static str,
+    /// All of it.
+    pub bytes: Bytes,
+}
+
+/// What is made of a text with files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum BesideForm {
+    /// Markdown, for a zip in which they lie beside it.
+    Markdown,
+    /// A page with its pictures.
+    Html,
+    /// A capsule with its pictures, each with the path that the document knows it by.
+    Capsule,
+}
+
+/// With its pictures the page would be larger than any that is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
+#[error("with its pictures it is too large")]
+pub struct TooLarge;
+
+/// Files of which addresses are told: a text with more of them has been written by nobody.
+const MOST: usize = 2_000;
+/// Letters of a name in a zip, without its ending, and of the ending.
+const NAME_LETTERS: usize = 60;
+const ENDING_LETTERS: usize = 8;
+/// Names that Windows keeps for itself.
+const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
+/// Kinds that browsers show, wherever a page of ours is opened.
+const SHOWN: [(&str, &str); 5] = [
+    ("image/png", "png"),
+    ("image/jpeg", "jpg"),
+    ("image/gif", "gif"),
+    ("image/webp", "webp"),
+    ("image/avif", "avif"),
+];
+
+/// Where these files are found by who reads what is made.
+#[must_use]
+pub fn addresses(files: &[FileBeside], form: BesideForm) -> FileAddresses {
+    let mut names = Names::default();
+    let address = |file: &FileBeside| match form {
+        BesideForm::Markdown => Some(format!("files/{}", names.of(file))),
+        _ => ending_of(file.kind).map(|_| format!("/f/{}", file.id)),
+    };
+    let mut address = address;
+    let known = files.iter().take(MOST);
+    known.filter_map(|file| Some((file.id.clone(), address(file)?))).collect()
+}
+
+fn ending_of(kind: &str) -> Option<&'static str> {
+    SHOWN.iter().find(|(shown, _)| *shown == kind).map(|(_, ending)| *ending)
+}
+
+/// Names in a folder, each once, also where capitals count for nothing. The page's twin: `Names` in `ui/src/forms/media.ts`.
+#[derive(Default)]
+struct Names(HashSet<String>);
+
+impl Names {
+    fn of(&mut self, file: &FileBeside) -> String {
+        let (stem, own) = file.name.rsplit_once('.').unwrap_or((&file.name, ""));
+        let is_ending = (1..=ENDING_LETTERS).contains(&own.len())
+            && own.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_');
+        let (stem, own) =
+            if is_ending { (stem, own.to_ascii_lowercase()) } else { (&*file.name, String::new()) };
+        let usual = if ending_of(file.kind).is_some() { "picture" } else { "file" };
+        let end = ending_of(file.kind).map_or(own, Into::into);
+        let end = if end.is_empty() { end } else { format!(".{end}") };
+        let base = match safe(stem) {
+            safe if safe.is_empty() => usual.to_owned(),
+            safe => safe,
+        };
+        let numbered = |n: usize| if n == 1 { String::new() } else { format!("-{n}") };
+        let made = (1..).map(|n| format!("{base}{}{end}", numbered(n)));
+        let mut made = made.filter(|name| self.0.insert(name.to_lowercase()));
+        made.next().unwrap_or_default()
+    }
+}
+
+/// A name that every system takes, and a link in Markdown needs no sign for.
+fn safe(name: &str) -> String {
+    let mut made = String::new();
+    for letter in name.chars() {
+        match letter {
+            c if c.is_alphanumeric() || c == '_' => made.push(c),
+            _ if made.ends_with('-') => {}
+            _ => made.push('-'),
+        }
+    }
+    let trimmed = made.trim_matches(['-', '_']);
+    let short: String = trimmed.chars().take(NAME_LETTERS).collect();
+    let short = short.trim_end_matches(['-', '_']).to_owned();
+    let lower = short.to_ascii_lowercase();
+    let numbered = |port: &str| lower.strip_prefix(port).is_some_and(|n| n.len() == 1);
+    let is_device = DEVICES.contains(&&*lower) || numbered("com") || numbered("lpt");
+    if is_device { format!("{short}-file") } else { short }
+}
+
+/// Notes at each block that shows one of these files where it is found.
+pub(super) fn place(blocks: &mut [Block], files: &FileAddresses) {
+    for block in blocks {
+        if block.is_file() {
+            let path = block.text("url").and_then(|url| url.strip_prefix("/f/"));
+            let id = path.map(|path| path.split('#').next().unwrap_or_default());
+            block.beside = id.and_then(|id| files.get(id)).cloned();
+        }
+        place(&mut block.children, files);
+    }
+}
+
+/// What stands before a picture's id in a page: a text has no such sign, since it is escaped there.
+const SOURCE: &str = " src=\"/f/";
+
+/// The same page with its pictures in it, as they are.
+///
+/// # Errors
+/// Where it would be larger than [`PAGE_WITH_PICTURES`], as by one picture hundreds of times.
+pub fn with_pictures(page: &Bytes, files: &[FileBeside]) -> Result<Bytes, TooLarge> {
+    let Ok(text) = std::str::from_utf8(page) else { return Ok(page.clone()) };
+    let mut parts = text.split(SOURCE);
+    let mut made = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let (id, rest) = part.split_once('"').unwrap_or((part, ""));
+        let file = files.iter().find(|file| file.id == id);
+        made.push_str(" src=\"");
+        if let Some(file) = file {
+            if made.len() + file.bytes.len() / 3 * 4 > PAGE_WITH_PICTURES {
+                return Err(TooLarge);
+            }
+            made.push_str(&format!("data:{};base64,", file.kind));
+            BASE64_STANDARD.encode_string(&file.bytes, &mut made);
+        }
+        made.push('"');
+        made.push_str(rest);
+    }
+    Ok(made.into())
+}
+
+/// A zip (APPNOTE 6.3.10) of a Markdown text and of those of its files that it refers to, as they are: pictures are packed already.
+#[must_use]
+pub fn zipped((name, markdown): (&str, &Bytes), files: &[FileBeside], at: &FileAddresses) -> Bytes {
+    let text = String::from_utf8_lossy(markdown);
+    let named: HashSet<&str> =
+        text.split("](").skip(1).filter_map(|part| part.split([')', ' ']).next()).collect();
+    let mut zip = Zip::default();
+    zip.add(name, markdown);
+    for file in files {
+        if let Some(path) = at.get(&file.id).filter(|path| named.contains(path.as_str())) {
+            zip.add(path, &file.bytes);
+        }
+    }
+    zip.finish().into()
+}
+
+/// A zip as it is written: parts, and behind them the list of them.
+#[derive(Default)]
+struct Zip {
+    parts: Vec<u8>,
+    list: Vec<u8>,
+    count: u16,
+}
+
+impl Zip {
+    /// Version 2.0 to unpack it, names in UTF-8, not packed, made at midnight of the first day that a zip can say.
+    const LOOK: [u8; 10] = [20, 0, 0, 8, 0, 0, 0, 0, 0x21, 0];
+
+    /// A pad has far less than the 4 GiB and 65,535 parts that these fields can say.
+    fn add(&mut self, name: &str, bytes: &[u8]) {
+        let (at, size) = (self.parts.len() as u32, (bytes.len() as u32).to_le_bytes());
+        let mut crc = Crc::new();
+        crc.update(bytes);
+        let crc = crc.sum().to_le_bytes();
+        let name_len = (name.len() as u16).to_le_bytes();
+        let facts = [&Self::LOOK[..], &crc, &size, &size, &name_len, &[0, 0]].concat();
+        self.parts.extend_from_slice(&[b"PK\x03\x04", &*facts, name.as_bytes(), bytes].concat());
+        // Made by the same version; no comment, the first disk, nothing known of it.
+        let rest = [&[0; 10][..], &at.to_le_bytes(), name.as_bytes()].concat();
+        self.list.extend_from_slice(&[b"PK\x01\x02\x14\0", &*facts, &rest].concat());
+        self.count += 1;
+    }
+
+    fn finish(self) -> Vec<u8> {
+        let Self { mut parts, list, count } = self;
+        let (at, size) = ((parts.len() as u32).to_le_bytes(), (list.len() as u32).to_le_bytes());
+        let count = count.to_le_bytes();
+        parts.extend_from_slice(&list);
+        let end = [b"PK\x05\x06\0\0\0\0", &count[..], &count, &size, &at, &[0, 0]].concat();
+        parts.extend_from_slice(&end);
+        parts
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn file(id: &str, name: &str, kind: &'static str, bytes: &'static [u8]) -> FileBeside {
+        let bytes = Bytes::from_static(bytes);
+        FileBeside { id: id.into(), name: name.into(), kind, bytes }
+    }
+
+    #[test]
+    fn names_in_a_zip_lead_nowhere_else_are_none_of_a_systems_own_and_each_stands_once() {
+        let mut names = Names::default();
+        let mut of = |name: &str, kind| names.of(&file("", name, kind, b""));
+        for (name, kind, made) in [
+            ("../../x.png", "image/png", "x.png"),
+            ("X.PNG", "image/png", "X-2.png"),
+            ("C:\\temp\\Tafel 1.jpeg", "image/jpeg", "C-temp-Tafel-1.jpg"),
+            ("con.png", "image/png", "con-file.png"),
+            ("", "image/png", "picture.png"),
+            ("plan (1).PDF", "application/pdf", "plan-1.pdf"),
+            ("a/b/../\u{202e}gnp.exe", "image/gif", "a-b-gnp.gif"),
+            ("Straße.webp", "image/webp", "Straße.webp"),
+            ("com1", "application/octet-stream", "com1-file"),
+        ] {
+            assert_eq!(of(name, kind), made);
+        }
+        assert_eq!(of(&"y".repeat(300), "application/pdf").len(), NAME_LETTERS);
+    }
+
+    #[test]
+    fn a_page_has_each_picture_in_it_once_for_each_place_and_nothing_of_a_file_that_is_gone() {
+        let files = [file("a", "a.png", "image/png", b"abc")];
+        let page = Bytes::from_static(
+            b"<img src=\"/f/a\"><p>src=&quot;/f/a&quot;</p><img src=\"/f/b\"><img src=\"/f/a\">",
+        );
+        assert_eq!(
+            with_pictures(&page, &files).unwrap(),
+            "<img src=\"data:image/png;base64,YWJj\"><p>src=&quot;/f/a&quot;</p><img src=\"\">\
+             <img src=\"data:image/png;base64,YWJj\">"
+        );
+        static LARGE: [u8; 1 << 20] = [0; 1 << 20];
+        let files = [file("a", "a.png", "image/png", &LARGE)];
+        let page = Bytes::from("<img src=\"/f/a\">".repeat(500));
+        assert_eq!(with_pictures(&page, &files), Err(TooLarge));
+    }
+
+    #[test]
+    fn a_zip_has_the_text_and_only_those_files_that_it_refers_to() {
+        let files = [
+            file("a", "a.png", "image/png", b"abc"),
+            file("b", "b.pdf", "application/pdf", b"%PDF-"),
+        ];
+        let at = addresses(&files, BesideForm::Markdown);
+        let markdown = Bytes::from_static(b"![a](files/a.png \"what\")\n");
+        let zip = zipped(("notes.md", &markdown), &files, &at);
+        let text = String::from_utf8_lossy(&zip).into_owned();
+        assert!(text.contains("files/a.png") && !text.contains("files/b.pdf"), "{text}");
+        assert_eq!(addresses(&files, BesideForm::Html).into_values().collect::<Vec<_>>(), ["/f/a"]);
+    }
+}
