@@ -33,14 +33,19 @@ async function listen(server: Server, to: URL): Promise<Carrier> {
   return { origin: `http://${to.hostname}:${(server.address() as AddressInfo).port}`, cut, stop };
 }
 
-/** Another port of the same machine, as `docker -p` and `ssh -L` make one: bytes go through as they are. */
-export function ledOn(origin: string): Promise<Carrier> {
+/** Hears what a browser sends through one connection; true: here it breaks. */
+type Breaks = (sent: Buffer) => boolean;
+
+/** Another port of the same machine, as `docker -p` and `ssh -L` make one: bytes go through as they are, until one `breaks`. */
+export function ledOn(origin: string, breaks: () => Breaks = () => () => false): Promise<Carrier> {
   const to = new URL(origin);
   const server = createServer((from) => {
     const on = connect(Number(to.port), to.hostname);
+    const isBroken = breaks();
+    const end = () => [from, on].forEach((socket) => socket.destroy());
     from.pipe(on).pipe(from);
-    for (const end of [from, on])
-      end.on("error", () => [from, on].forEach((socket) => socket.destroy()));
+    from.on("data", (sent: Buffer) => isBroken(sent) && end());
+    for (const socket of [from, on]) socket.on("error", end);
   });
   return listen(server, to);
 }

@@ -100,13 +100,18 @@ export function fillComing(
 export function dressPicture(dom: HTMLElement, reference: FileReference): void {
   const image = dom.querySelector("img");
   if (!image) return;
-  image.addEventListener("error", () => {
-    image.replaceWith(element("p", "picture-away", p.away));
+  const away = () => {
+    const word = element("p", "picture-away", p.away);
+    word.style.aspectRatio = image.style.aspectRatio; // what is below stays where it is
+    image.replaceWith(word);
     void queue().then(
       (queue) => queue.bringBack(reference.path),
       () => {},
     );
-  });
+  };
+  // this may come later than the answer that there is none
+  if (image.getAttribute("src") && image.complete && image.naturalWidth === 0) away();
+  else image.addEventListener("error", away);
   image.addEventListener("click", () => {
     void import("./full").then(({ showFull }) => showFull(image)).catch(() => toast(t.pad.noWay));
   });
