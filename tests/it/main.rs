@@ -67,6 +67,7 @@ mod phoenix_clients;
 mod phoenix_provider;
 mod phoenix_sockets;
 mod phoenix_vectors;
+mod photos;
 mod presence;
 mod promises;
 mod protocol;
