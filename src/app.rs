@@ -3,6 +3,7 @@
 mod answers;
 mod around;
 mod at_end;
+mod awake;
 mod closing;
 #[cfg(feature = "cluster")]
 mod cluster;
@@ -63,6 +64,7 @@ use crate::server::{
 };
 
 use self::around::{Around, Change};
+use self::awake::Awake;
 use self::closing::{Closing, Farewell, ask};
 use self::desk::{DeskHandle, Desktop};
 pub use self::doctor::examine;
@@ -210,6 +212,7 @@ impl App {
         let mut guessing = self.server.reachability.watch_guessing();
         let (mut given_back, mut stale) =
             (MemoryTrim::default(), self.stale().map_err(NotStarted::NoSignals)?);
+        let mut awake = Awake::start(&self.stop);
         let mut closing = self.closing();
         let mut typed = self.typed_lines(&mut reporter);
         let farewell = loop {
@@ -217,6 +220,7 @@ impl App {
             tokio::select! {
                 Some(event) = self.events.recv() => {
                     given_back.event(&event.kind);
+                    awake.event(&event);
                     self.report(&event, closing.runs(), &mut reporter);
                     news.notify_one();
                     bell.event(&event);

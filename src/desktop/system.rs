@@ -44,6 +44,19 @@ pub fn start_at_login(on: bool) -> io::Result<()> {
     own::start_at_login(&program, on)
 }
 
+/// As long as it is held, a machine that nobody touches stays awake.
+pub struct AwakeLock {
+    _held: own::AwakeLock,
+}
+
+/// Keeps this machine from falling asleep by itself. Who sends it to sleep, or closes the lid, still does. Blocks.
+///
+/// # Errors
+/// Why the system does not do it.
+pub fn stay_awake() -> Result<AwakeLock, String> {
+    own::stay_awake().map(|held| AwakeLock { _held: held })
+}
+
 /// Whether something shows tray icons here; `None` where nobody could be asked. Blocks.
 #[must_use]
 pub fn shows_icons() -> Option<bool> {

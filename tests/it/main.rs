@@ -19,6 +19,8 @@ mod attacks_memory;
 mod attacks_messages;
 mod attacks_persons;
 mod attacks_share;
+#[cfg(target_os = "linux")]
+mod awake;
 mod certificates;
 mod clients;
 #[cfg(all(unix, feature = "cluster"))]

@@ -44,6 +44,21 @@ pub(super) fn shows_icons() -> Option<bool> {
     asked().ok()
 }
 
+/// Logind's: the lock is a file descriptor, and over when that is closed, by whatever ends us.
+pub(super) type AwakeLock = zbus::zvariant::OwnedFd;
+
+/// <https://systemd.io/INHIBITOR_LOCKS/>: no going to sleep because of idleness.
+pub(super) fn stay_awake() -> Result<AwakeLock, String> {
+    let asked = || -> zbus::Result<AwakeLock> {
+        let bus = zbus::blocking::Connection::system()?;
+        let (path, interface) = ("/org/freedesktop/login1", "org.freedesktop.login1.Manager");
+        let lock = ("idle", "Fadepad", "People are in a pad", "block");
+        let login = Some("org.freedesktop.login1");
+        bus.call_method(login, path, Some(interface), "Inhibit", &lock)?.body().deserialize()
+    };
+    asked().map_err(|error| error.to_string())
+}
+
 /// <https://specifications.freedesktop.org/autostart-spec/latest/>
 fn entry_file() -> Option<PathBuf> {
     Some(folders::config()?.join("autostart").join("fadepad.desktop"))

@@ -101,6 +101,13 @@ pub(super) fn shows_icons() -> Option<bool> {
 fn agent_file() -> Option<PathBuf> {
     Some(folders::home()?.join("Library/LaunchAgents").join(format!("{LABEL}.plist")))
 }
+/// There is none.
+pub(super) type AwakeLock = std::convert::Infallible;
+
+/// Nothing here asks this system yet.
+pub(super) fn stay_awake() -> Result<AwakeLock, String> {
+    Err("this system is not asked to stay awake".into())
+}
 
 pub(super) fn starts_at_login(program: &Path) -> Option<bool> {
     Some(fs::read_to_string(agent_file()?).is_ok_and(|text| text == agent(program)))

@@ -27,6 +27,13 @@ pub(super) fn run(mut front: Front) {
 pub(super) fn shows_icons() -> Option<bool> {
     Some(true)
 }
+/// There is none.
+pub(super) type AwakeLock = std::convert::Infallible;
+
+/// Nothing here asks this system yet.
+pub(super) fn stay_awake() -> Result<AwakeLock, String> {
+    Err("this system is not asked to stay awake".into())
+}
 
 pub(super) fn starts_at_login(program: &Path) -> Option<bool> {
     let told = registry(&["query", RUN_KEY, "/v", NAME]).ok()?;
