@@ -10,6 +10,7 @@ mod cluster;
 pub mod desk;
 mod doctor;
 
+mod decided_file;
 mod ended_file;
 mod events;
 mod failure;
@@ -57,7 +58,7 @@ use crate::desktop::tray::Back;
 use crate::desktop::typed::TypedLines;
 use crate::render::Renderer;
 use crate::room::lobby::{Begins, Environment, Lobby, Pad, Rules};
-use crate::room::message::Event;
+use crate::room::message::{Event, EventKind};
 use crate::server::{
     Addresses, Create, Guard, LiveAddresses, LiveSettings, Reachability, Reached, ServerState,
     Settings, Templates, serve,
@@ -100,6 +101,8 @@ pub struct App {
     reread: Option<Reread>,
     /// The pad comes from another machine.
     taking: Option<Taking>,
+    /// Who writes down what hosts decide hears of it here.
+    decided: Option<watch::Sender<()>>,
     /// This node among several with the same pads.
     #[cfg(feature = "cluster")]
     node: Option<ClusterNode>,
@@ -131,6 +134,9 @@ impl App {
         let at_end = at_end::asked(&config, &renderer, &stop)?;
         let environment = Environment { stop: stop.clone(), shards, events: sender, at_end };
         let lobby = Lobby::new(keys, rules(&config), ended, environment);
+        if let Some(secret) = &config.secret_file {
+            lobby.remember(decided_file::load(&decided_file::path(secret))?);
+        }
         let templates = templates::load(config.templates.as_deref())?;
         // Nobody is served yet whom this could hold up.
         let taking = from.map(|from| from.bring(&lobby)).transpose()?;
@@ -170,6 +176,7 @@ impl App {
             instance,
             reread,
             taking,
+            decided: None,
             #[cfg(feature = "cluster")]
             node: None,
         })
@@ -221,6 +228,7 @@ impl App {
                 Some(event) = self.events.recv() => {
                     given_back.event(&event.kind);
                     awake.event(&event);
+                    self.note_decided(&event.kind);
                     self.report(&event, closing.runs(), &mut reporter);
                     news.notify_one();
                     bell.event(&event);
@@ -261,6 +269,10 @@ impl App {
     async fn open(&mut self) -> Result<(), NotStarted> {
         if let Some(file) = self.ended_file() {
             ended_file::start(file, &self.server.lobby, &self.stop);
+        }
+        if let Some(secret) = &self.config.secret_file {
+            let file = decided_file::path(secret);
+            self.decided = Some(decided_file::start(file, &self.server.lobby, &self.stop));
         }
         // Who comes meanwhile waits in the listener's queue: before we know our own names and
         // addresses we would take them for foreign ones.
@@ -358,6 +370,13 @@ impl App {
             tls::follow(tls, &self.config, &mut places);
         }
         places
+    }
+
+    /// What hosts decide is written down, where a restart has to find it.
+    fn note_decided(&self, kind: &EventKind) {
+        if let Some(decided) = self.decided.as_ref().filter(|_| decided_file::is_news(kind)) {
+            decided.send_replace(());
+        }
     }
 
     /// The list of ended pads, where one is kept.

@@ -8,7 +8,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 use super::desk::DeskHandle;
 use super::events::Reporter;
 use super::signals::{Asked, EndBy, Signals};
-use super::{App, ended_file, service};
+use super::{App, decided_file, ended_file, service};
 use crate::base::limits::{STOP_GRACE, STOP_WITHIN};
 use crate::room::lobby::{Lobby, Pad};
 use crate::room::message::{Event, EventKind, HostCommand};
@@ -160,6 +160,7 @@ impl App {
         if let Some(node) = &self.node {
             node.drain().await;
         }
+        let decided = self.server.lobby.decided(); // of rooms that are gone nobody knows it any more
         for pad in self.server.lobby.all() {
             if farewell == Farewell::ComesBack {
                 pad.room.go_away().await;
@@ -175,6 +176,12 @@ impl App {
             let list = self.server.lobby.records().borrow().list.clone();
             if let Err(error) = ended_file::write(&file, &list) {
                 tracing::error!(%error, "the list of ended pads can't be written");
+            }
+        }
+        if let Some(secret) = &self.config.secret_file {
+            let file = decided_file::path(secret);
+            if let Err(error) = decided_file::write(&file, &decided) {
+                tracing::error!(%error, "what hosts have decided can't be written");
             }
         }
         while let Ok(event) = self.events.try_recv() {

@@ -19,7 +19,7 @@ use crate::room::lobby::ended::{EndedRecord, EndedRecords};
 const HEADER: &str = "fadepad ended 1";
 
 /// After a failed write: a disk that was full may have room again.
-const TRY_AGAIN: Duration = Duration::from_secs(1);
+pub(super) const TRY_AGAIN: Duration = Duration::from_secs(1);
 
 /// The file beside this secret file.
 pub(super) fn path(secret: &Path) -> PathBuf {
@@ -85,6 +85,11 @@ pub(super) fn write(path: &Path, records: &[EndedRecord]) -> io::Result<()> {
     for EndedRecord { name, lives, until, cause } in records {
         text.push_str(&format!("{name} {lives} {until} {}\n", cause.name()));
     }
+    write_whole(path, &text)
+}
+
+/// Puts this text in the place of the file, for its owner alone.
+pub(super) fn write_whole(path: &Path, text: &str) -> io::Result<()> {
     let mut fresh = path.as_os_str().to_owned();
     fresh.push(".new");
     let fresh = PathBuf::from(fresh);

@@ -77,6 +77,7 @@ mod quiet;
 mod ranking;
 mod refused;
 mod rendered;
+mod restarted;
 mod routes;
 #[cfg(unix)]
 mod scanned;

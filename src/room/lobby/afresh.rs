@@ -206,6 +206,7 @@ mod tests {
     use crate::room::core::budget::Budget;
     use crate::room::core::life::{Life, LifeTimes};
     use crate::room::lobby::codes::Codes;
+    use crate::room::lobby::decided::DecidedBefore;
     use crate::room::lobby::ended::EndedPads;
     use crate::room::lobby::taken::HandedLives;
 
@@ -234,6 +235,7 @@ mod tests {
             before: HashMap::new(),
             afresh: HashMap::from([(name.clone(), next_of(Epoch(2)))]),
             handed: HandedLives::default(),
+            decided: DecidedBefore::default(),
         };
         pads.drop_next(&name, Epoch(1));
         assert!(pads.afresh.contains_key(&name), "it goes on from another life");

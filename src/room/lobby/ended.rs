@@ -151,6 +151,14 @@ impl EndedPads {
         Self { ended: records.into_iter().take(MAX_ENDED).map(ended).collect(), number: 0 }
     }
 
+    /// Learns which hosts' keys of a life were good, where it ended before a restart.
+    pub fn learn_hosts(&mut self, epoch: Epoch, hosts: &HostKeys) {
+        let past = self.ended.values_mut().flat_map(|ended| &mut ended.past);
+        for life in past.filter(|life| life.epoch == epoch && life.hosts.is_none()) {
+            life.hosts = Some(hosts.clone());
+        }
+    }
+
     /// How many lives of this name have ended.
     #[must_use]
     pub fn lives(&self, name: &PadName) -> u32 {

@@ -2,6 +2,7 @@
 
 mod afresh;
 mod codes;
+pub mod decided;
 pub mod ended;
 mod instance;
 mod known;
@@ -47,7 +48,6 @@ use crate::base::shards::Shards;
 use crate::base::stop::Stop;
 use crate::base::template::Template;
 use crate::room::at_end::AtEnd;
-use crate::room::core::access::Access;
 use crate::room::core::access_change::AccessChange;
 use crate::room::core::budget::Budget;
 use crate::room::core::life::{Life, LifeTimes, seconds};
@@ -97,6 +97,8 @@ struct Pads {
     afresh: HashMap<PadName, NextLife>,
     /// Where lives are found that were handed on.
     handed: HandedLives,
+    /// What was decided in lives that are not alive now.
+    decided: decided::DecidedBefore,
 }
 
 /// What rooms run on, and whom they tell.
@@ -139,6 +141,7 @@ impl Lobby {
             before: HashMap::new(),
             afresh: HashMap::new(),
             handed: HandedLives::default(),
+            decided: HashMap::new(),
         });
         let records = watch::Sender::new(EndedRecords { list: records, number: 0 });
         let (kept, recorded) = (AtomicBool::new(false), watch::Sender::new(0));
@@ -251,8 +254,6 @@ impl Lobby {
         let epoch = self.next_life(pads, &name);
         let left = seconds(life.hard_end_in(now())).try_into().unwrap_or(u32::MAX);
         let plan = LifePlan::new(life);
-        let (door, pin) = self.ways_of(pads, &name);
-        let access = Access::new(door, pin);
         let title = Title::default();
         let (template, begun) = match begins {
             Begins::Empty => (None, None),
@@ -261,7 +262,7 @@ impl Lobby {
         };
         let terms = Terms {
             plan,
-            access,
+            access: self.access_of(pads, &name, epoch),
             title,
             seeded,
             resumed: false,

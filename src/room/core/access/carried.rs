@@ -70,6 +70,27 @@ impl Access {
         }
     }
 
+    /// What has to survive a restart, without where people came from; `None` where all is as it was `started`.
+    #[must_use]
+    pub(in crate::room) fn to_keep(&self, started: &Self) -> Option<AccessCarried> {
+        let decided = self.decided().clone();
+        let (owners, known) = (BTreeSet::new(), KnownPeople::default());
+        if (Decided { owners, known, ..decided }) == *started.decided() {
+            return None;
+        }
+        let mut kept = self.to_carry();
+        kept.out.values_mut().for_each(Vec::clear);
+        kept.known.values_mut().for_each(|from| *from = None);
+        Some(kept)
+    }
+
+    /// The same, come into as `started`.
+    #[must_use]
+    pub(in crate::room) fn with_ways_of(&self, started: &Self) -> Self {
+        let (door, pin) = (started.door(), started.pin());
+        Self(Arc::new(Mutex::new(Decided { door, pin, ..self.decided().clone() })))
+    }
+
     /// The same decisions at another machine; `None` where they are none.
     #[must_use]
     pub fn taken(carried: &AccessCarried) -> Option<Self> {
