@@ -7,6 +7,12 @@ import { converged, expect, linesOf, test, text, write } from "./fixture";
 
 /** Types in turns with pauses, as people do at the same time. */
 const types = (page: Page, words: string, delay = 60) => page.keyboard.type(words, { delay });
+const reads = (page: Page, line: string) =>
+  expect.poll(async () => (await linesOf(page)).join("|")).toBe(line);
+
+const presses = async (page: Page, ...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key);
+};
 
 test("two who type at one spot of an empty pad get both words whole", async ({
   server,
@@ -81,6 +87,49 @@ test("a table to which two add at once is the union of both, and stays so", asyn
   await Promise.all([types(anna, "aaaa"), types(milo, "bbbb")]);
   await converged(anna, milo);
   for (const page of [anna, milo]) expect(await rowsOf(page)).toEqual(whole);
+});
+
+test("a word that one composes stays one where others' carets come into its line and leave it", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const [anna, milo, olga] = [
+    await people.open({ name: "Anna" }, pad),
+    await people.open({ name: "Milo" }, pad),
+    await people.open({ name: "Olga" }, pad),
+  ];
+  await text(anna).click();
+  await write(anna, "start end");
+  for (const page of [milo, olga]) await expect(text(page)).toContainText("start end");
+  for (let i = 0; i < 4; i++) await anna.keyboard.press("ArrowLeft");
+  const input = await anna.context().newCDPSession(anna);
+  const compose = (letters: string) =>
+    input.send("Input.imeSetComposition", {
+      text: letters,
+      selectionStart: letters.length,
+      selectionEnd: letters.length,
+    });
+  await compose("み");
+  await reads(milo, "startみ end");
+  // a caret in the midst of the composed word, one before it, words marked around it, and away again
+  const acts: [string, () => Promise<unknown>][] = [
+    ["みず", () => text(milo).locator(".bn-inline-content").first().click()],
+    ["みずう", () => presses(milo, "End", ...Array(4).fill("ArrowLeft"))],
+    ["みずうみ", () => presses(milo, "ArrowLeft", "ArrowLeft")],
+    ["みずうみは", () => milo.keyboard.press("Shift+Home")],
+    ["みずうみはま", () => milo.keyboard.press("Shift+End")],
+    ["みずうみはまべ", () => milo.evaluate(() => (document.activeElement as HTMLElement).blur())],
+  ];
+  for (const [letters, act] of acts) {
+    await act();
+    await compose(letters);
+    await reads(olga, `start${letters} end`);
+  }
+  await input.send("Input.insertText", { text: "湖" });
+  expect(await converged(anna, milo, olga)).toEqual(["start湖 end"]);
+  await text(milo).click();
+  await expect(anna.locator(".cursor-caret")).toHaveCount(2);
 });
 
 test("while one composes a word, what others do in that line waits and nothing is torn", async ({

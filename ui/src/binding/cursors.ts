@@ -3,6 +3,7 @@ import { Plugin, type EditorState, type Selection, type Transaction } from "pros
 import { Decoration, DecorationSet, type DecorationAttrs, type EditorView } from "prosemirror-view";
 import type { Awareness } from "y-protocols/awareness";
 import * as Y from "yjs";
+import { SETTLE_MS } from "./composing";
 import { yCursorPluginKey, ySyncPluginKey } from "./keys";
 import { toAbsolute } from "./positions";
 import { readCaret, told } from "./selection";
@@ -91,7 +92,12 @@ function endOf(place: unknown, { binding, doc }: SyncState): End | null {
   }
 }
 
-interface CaretSpec {
+interface Drawn {
+  /** Whose it is. */
+  client: number;
+}
+
+interface CaretSpec extends Drawn {
   key: string;
   side: number;
   assoc: number;
@@ -107,6 +113,30 @@ const caretsIn = (drawn: DecorationSet): Decoration[] =>
 /** Where those of the others stand that are drawn. */
 export const caretsOf = (state: EditorState): number[] =>
   caretsIn(yCursorPluginKey.getState(state) ?? DecorationSet.empty).map(({ from }) => from);
+
+/** Whether something drawn touches a line. */
+const touches = ({ from, to }: Decoration, line: { from: number; to: number }): boolean =>
+  from <= line.to && to >= line.from;
+
+/**
+ * What may be drawn while an input method composes: in its line all stays as it is, and what is new there comes when the word is
+ * done. A caret that comes into the text of a word, or goes out of it, breaks that text in two, and the keyboard loses its word: the
+ * page then has some letters twice.
+ */
+function aroundComposed(
+  { selection, doc }: EditorState,
+  drawn: DecorationSet,
+  fresh: DecorationSet,
+) {
+  const { $head } = selection;
+  const line = { from: $head.start(), to: $head.end() };
+  const kept = drawn.find(line.from, line.to);
+  const whose = new Set(kept.map(({ spec }) => (spec as Drawn).client));
+  const elsewhere = fresh
+    .find()
+    .filter((each) => !touches(each, line) && !whose.has((each.spec as Drawn).client));
+  return DecorationSet.create(doc, [...kept, ...elsewhere]);
+}
 
 /** Moves what is drawn with an edit. ProseMirror would take a caret along with what is typed at it, and away with the letter behind it. */
 function moved(drawn: DecorationSet, { mapping, doc }: Transaction): DecorationSet {
@@ -176,13 +206,14 @@ class Crowd {
     const { client } = user;
     const caret = caretAt(head.pos, {
       key: String(client),
+      client,
       side: 10,
       assoc: head.assoc,
       build: () => cursorBuilder(user, client),
     });
     if (from.pos === to.pos) return [caret];
-    const inclusive = { inclusiveStart: from.assoc < 0, inclusiveEnd: to.assoc > 0 };
-    return [caret, Decoration.inline(from.pos, to.pos, selectionBuilder(user, client), inclusive)];
+    const spec = { client, inclusiveStart: from.assoc < 0, inclusiveEnd: to.assoc > 0 };
+    return [caret, Decoration.inline(from.pos, to.pos, selectionBuilder(user, client), spec)];
   }
 }
 
@@ -274,7 +305,8 @@ function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
     [frame, isSoon, lastDrawn] = [undefined, false, performance.now()];
     if (view.isDestroyed) return;
     readCaret(view); // drawing would put back what an arrow key has just moved
-    const fresh = crowd.draw(view);
+    const all = crowd.draw(view);
+    const fresh = view.composing ? aroundComposed(view.state, drawn(), all) : all;
     if (fresh !== drawn())
       view.dispatch(view.state.tr.setMeta(yCursorPluginKey, fresh).setMeta("addToHistory", false));
   };
@@ -289,7 +321,10 @@ function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
   };
   const changed = (_changes: unknown, origin: unknown) => origin !== "local" && moves();
   const scrolled = () => awareness.getStates().size > ALWAYS && redraw();
+  // once the editor has read what was composed
+  const composed = () => void setTimeout(redraw, SETTLE_MS);
   awareness.on("change", changed);
+  view.dom.addEventListener("compositionend", composed);
   view.dom.addEventListener("focusin", own.tell);
   view.dom.addEventListener("focusout", own.tell);
   window.addEventListener("scroll", scrolled, { capture: true, passive: true });
@@ -304,6 +339,7 @@ function watch(view: EditorView, awareness: Awareness, crowd: Crowd, own: Own) {
     destroy: () => {
       if (frame !== undefined) cancelAnimationFrame(frame);
       awareness.off("change", changed);
+      view.dom.removeEventListener("compositionend", composed);
       view.dom.removeEventListener("focusin", own.tell);
       view.dom.removeEventListener("focusout", own.tell);
       window.removeEventListener("scroll", scrolled, { capture: true });

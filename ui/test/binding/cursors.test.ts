@@ -112,6 +112,39 @@ test("who comes later sees the carets of those who rest", () => {
   expect(seenBy(milo)).toBe("some |words");
 });
 
+test("nothing is drawn anew in a line where one composes, until the word is done; elsewhere it is", async () => {
+  const { anna, milo } = two("start| end");
+  focus(milo);
+  milo.editor.insertBlocks([{ content: "another line" }], milo.editor.document[0]!, "after");
+  exchange(anna, milo);
+  const { view } = anna;
+  const ines = enter({ client: 30, holds: anna });
+  const shows = async (person: Person, letters: string, marked = "") => {
+    at(person, letters, marked);
+    exchange(person, anna);
+    await Promise.resolve(); // where a caret is drawn without a frame
+  };
+  for (const person of [milo, ines]) focus(person);
+  await shows(milo, "end");
+  expect(seenBy(anna)).toBe("start |end\nanother line");
+  at(anna, " end");
+  view.dom.dispatchEvent(new CompositionEvent("compositionstart", { bubbles: true }));
+  view.dispatch(view.state.tr.insertText("みず"));
+  const drawn = () => yCursorPluginKey.getState(view.state)!.find();
+  const [kept] = drawn();
+  await shows(ines, "another");
+  expect(seenBy(anna)).toBe("startみず |end\n|another line");
+  await shows(milo, "start");
+  await shows(milo, "start", "start");
+  await shows(milo, "line");
+  await shows(ines, "start", "start");
+  expect(seenBy(anna)).toBe("startみず |end\nanother line");
+  expect(drawn()[0]?.spec).toBe(kept?.spec);
+  view.dom.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
+  vi.advanceTimersByTime(200);
+  expect(seenBy(anna)).toBe("[start]|みず end\nanother |line");
+});
+
 test("who breaks a line leaves the part where another's caret is in its place, and what they type meanwhile stands there", () => {
   for (const [caret, enterAt, lines] of [
     ["end", "d", ["start, word en", "d"]],
