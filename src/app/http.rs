@@ -15,6 +15,8 @@ const PATIENCE: Duration = Duration::from_secs(8);
 const MAX_ANSWER: u64 = 4 << 20;
 /// The same for a pad that is taken over: the largest that a server holds, in base64.
 const MAX_WHOLE: u64 = 96 << 20;
+/// What stands before a file.
+const MAX_HEAD: u64 = 16 << 10;
 /// Where HTTP is, unless a link says otherwise.
 const PORT: u16 = 80;
 /// Where HTTPS is.
@@ -48,6 +50,20 @@ pub(super) fn ask(server: &Server, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
 pub(super) fn ask_whole(server: &Server, ask: &Ask<'_>) -> io::Result<HttpAnswer> {
     let line = connect(server, PATIENCE)?;
     exchange((line, MAX_WHOLE), (&server.to_string(), said_of(server)), ask)
+}
+
+/// The bytes of what is at this path, which are as many as it is said to have.
+pub(super) fn bytes_at(server: &Server, path: &str, bytes: usize) -> io::Result<Vec<u8>> {
+    let mut line = connect(server, PATIENCE)?;
+    let (said, broken) = (said_of(server), || io::Error::from(io::ErrorKind::InvalidData));
+    write!(line, "GET {path} HTTP/1.0\r\nHost: {server}\r\n{said}Connection: close\r\n\r\n")?;
+    line.flush()?;
+    let mut answer = Vec::with_capacity(bytes);
+    line.take(bytes as u64 + MAX_HEAD).read_to_end(&mut answer)?;
+    let head = answer.windows(4).position(|end| end == b"\r\n\r\n").ok_or_else(broken)?;
+    let is_there = answer.starts_with(b"HTTP/1.1 200 ") || answer.starts_with(b"HTTP/1.0 200 ");
+    let body = answer.split_off(head + 4);
+    if is_there && body.len() == bytes { Ok(body) } else { Err(broken()) }
 }
 
 /// The port of this server.

@@ -7,7 +7,7 @@ use std::time::Duration;
 use serde_json::Value;
 use tokio::time::{Instant, sleep};
 
-use super::http::{Ask, HttpAnswer, ask_whole};
+use super::http::{Ask, HttpAnswer, ask_whole, bytes_at};
 use super::pads::key_of;
 use super::unanswered::{Unanswered, judged, no_fadepad, unheard};
 use crate::base::limits::MAX_ADDRESSES;
@@ -16,7 +16,7 @@ use crate::base::stop::Stop;
 use crate::base::target::{Fingerprint, Link, Opens, Seal, Server};
 use crate::room::lobby::{Lobby, NotTakenOver, Pad};
 use crate::room::message::EventKind;
-use crate::server::handing::{self, HAND_ON};
+use crate::server::handing::{self, CarriedFile, HAND_ON};
 use crate::server::{Addresses, TakeLink};
 
 /// How long the last may take to come who was about to: a phone changes its network.
@@ -85,6 +85,27 @@ impl TakeFrom {
         Ok(json)
     }
 
+    /// Fetches those files of the pad that are not here yet. What does not come stays behind, and is told: the text goes over all the same.
+    fn fetch(&self, pad: &Pad, files: &[CarriedFile]) {
+        let mut left = 0;
+        for file in files {
+            let Some((path, bytes)) = file.lacking(pad) else { continue };
+            let fetched = bytes_at(&self.server, &path, bytes);
+            left += usize::from(!fetched.is_ok_and(|bytes| file.put(pad, bytes)));
+        }
+        if left > 0 {
+            tracing::warn!(pad = %pad.name, left, "files of the pad did not come over from the machine that it was at");
+        }
+    }
+
+    /// The same for those that were brought there since.
+    fn fetch_rest(&self, pad: &Pad) {
+        let looked = self.ask(String::new()).ok().and_then(handing::taken);
+        if let Some((_, files)) = looked {
+            self.fetch(pad, &files);
+        }
+    }
+
     /// Brings the pad over: from now on it is here as well, and nobody is in it. At the other machine nothing has changed.
     ///
     /// # Errors
@@ -94,11 +115,12 @@ impl TakeFrom {
             return Err(NotTakenOver::Alive(self.pad).into());
         }
         let json = self.ask(String::new())?;
-        let life = handing::taken(json).ok_or_else(|| no_fadepad(&self.server))?;
+        let (life, files) = handing::taken(json).ok_or_else(|| no_fadepad(&self.server))?;
         if life.name != self.pad {
             return Err(no_fadepad(&self.server));
         }
         let pad = lobby.take_over(life)?;
+        self.fetch(&pad, &files);
         Ok(Taking { from: Arc::new(self), lobby: lobby.clone(), pad, to: vec![], seen: vec![0] })
     }
 }
@@ -163,6 +185,8 @@ impl Taking {
                 }
             };
             if over {
+                let (from, pad) = (Arc::clone(&self.from), self.pad.clone());
+                let _ = tokio::task::spawn_blocking(move || from.fetch_rest(&pad)).await;
                 match self.step(false, true).await {
                     Ok((pages, _)) => return Some(pages),
                     Err(Unanswered::NoPad(_)) => return None,

@@ -2,6 +2,7 @@
 //! text refers to is freed after a while.
 
 use std::collections::{HashMap, HashSet};
+use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Instant;
 
@@ -109,6 +110,49 @@ impl PadFiles {
     #[must_use]
     pub fn get(&self, id: FileId) -> Option<Arc<StoredFile>> {
         self.shelf().files.get(&id).map(|placed| Arc::clone(&placed.file))
+    }
+
+    /// A file that comes along with the pad from another machine, by its id there, counted to who brought it. Their address is
+    /// that machine's affair, and shares were theirs to keep there.
+    ///
+    /// # Errors
+    /// Where there is no place for it.
+    pub fn carry(
+        &self,
+        id: FileId,
+        (by, file): (Option<Person>, StoredFile),
+        now: Instant,
+    ) -> Result<(), NoPlace> {
+        let (by, bytes) = ((by, IpAddr::from(Ipv4Addr::UNSPECIFIED).into()), file.bytes.len());
+        let ((one, all), mut memory) = (self.limits, self.budget.account());
+        let mut shelf = self.shelf();
+        if shelf.closed {
+            return Err(NoPlace::Over);
+        }
+        if bytes > one {
+            return Err(NoPlace::TooLarge(one));
+        }
+        if shelf.used.saturating_add(bytes) > all {
+            return Err(NoPlace::Full(all));
+        }
+        if shelf.files.contains_key(&id) {
+            return Ok(());
+        }
+        if !memory.grow_to(bytes) {
+            return Err(NoPlace::Memory);
+        }
+        shelf.count(by, bytes);
+        let (file, unmentioned) = (Arc::new(file), Some(now));
+        shelf.files.insert(id, Placed { file, by, unmentioned, _memory: memory });
+        Ok(())
+    }
+
+    /// Who brought each file, and what it is called: what another machine is told of them.
+    #[must_use]
+    pub fn told(&self) -> Vec<(FileId, Option<Person>, Arc<StoredFile>)> {
+        let shelf = self.shelf();
+        let told = |(id, placed): (&FileId, &Placed)| (*id, placed.by.0, Arc::clone(&placed.file));
+        shelf.files.iter().map(told).collect()
     }
 
     /// All of them, in the order of their ids.
@@ -282,7 +326,6 @@ fn ids_in(body: &[u8]) -> impl Iterator<Item = FileId> {
 
 #[cfg(test)]
 mod tests {
-    use std::net::IpAddr;
     use std::time::Duration;
 
     use super::*;
@@ -375,6 +418,23 @@ mod tests {
         assert_eq!(next.totals(), (1, 60));
         assert_eq!(coming.keep(of(30), Instant::now()), Err(NoPlace::Over));
         assert_eq!((next.totals(), next.budget.used().0), ((1, 60), 60));
+    }
+
+    #[test]
+    fn a_file_that_comes_along_is_counted_to_who_brought_it_and_takes_no_more_than_there_is() {
+        let files = files(100, 400);
+        let (ann, id) = (Some(Person(1)), FileId::random().unwrap());
+        files.carry(id, (ann, of(100)), Instant::now()).unwrap();
+        files.carry(id, (ann, of(100)), Instant::now()).unwrap();
+        assert_eq!(files.totals(), (1, 100), "once");
+        for size in [100, 100] {
+            files.carry(FileId::random().unwrap(), (ann, of(size)), Instant::now()).unwrap();
+        }
+        assert_eq!(bring(&files, by(1, 1), 60), Err(NoPlace::Share(400)), "as if brought here");
+        let more =
+            |bytes| files.carry(FileId::random().unwrap(), (None, of(bytes)), Instant::now());
+        assert_eq!((more(101), more(100)), (Err(NoPlace::TooLarge(100)), Ok(())));
+        assert_eq!((more(1), files.budget.used().0), (Err(NoPlace::Full(400)), 400));
     }
 
     #[test]

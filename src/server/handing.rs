@@ -15,16 +15,19 @@ use warp::reply::Response;
 
 use super::ServerState;
 use super::ends::ended_here;
+use super::file_kind::kind_of;
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, bearer, host, json_response, read};
 use super::shown::{merge, receipt};
 use crate::base::authority::Authority;
 use crate::base::clock::now;
-use crate::base::ids::Epoch;
+use crate::base::display::file_name;
+use crate::base::ids::{Epoch, FileId};
 use crate::base::limits::{MAX_ADDRESSES, MAX_BODY, MAX_UPDATE};
 use crate::base::names::PadName;
 use crate::room::core::handing::{HandOn, Handed, NotHanded};
 use crate::room::core::pass::Pass;
+use crate::room::files::{FILE_PATH, StoredFile};
 use crate::room::lobby::{Admission, LifeHead, LifeTaken, Pad};
 
 /// The last part of the address.
@@ -61,6 +64,18 @@ struct CarriedJson {
     #[serde(flatten)]
     head: LifeHead,
     text: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    files: Vec<CarriedFile>,
+}
+
+/// A file of it, which is fetched by itself.
+#[derive(Debug, Deserialize, Serialize)]
+pub struct CarriedFile {
+    id: String,
+    name: String,
+    bytes: usize,
+    /// Who brought it.
+    by: Option<String>,
 }
 
 /// Bytes that the body of this request may have, where it is a host's who takes the pad: many have written in it.
@@ -93,7 +108,14 @@ async fn look(server: &ServerState, pad: &Pad, by: Pass) -> Answer {
         return Err(Problem::full());
     };
     let (head, text) = server.lobby.head(pad, *carried);
-    let json = CarriedJson { head, text: STANDARD.encode(text) };
+    let told = pad.room.files().told().into_iter();
+    let files = told.map(|(id, by, file)| CarriedFile {
+        id: id.to_string(),
+        name: file.name.clone(),
+        bytes: file.bytes.len(),
+        by: by.map(|person| person.to_string()),
+    });
+    let json = CarriedJson { head, text: STANDARD.encode(text), files: files.collect() };
     Ok(json_response(StatusCode::OK, &serde_json::to_value(json).unwrap_or_default()))
 }
 
@@ -141,12 +163,36 @@ fn seen(text: &str) -> Result<Bytes, Problem> {
     bytes.map_err(|_| Problem::malformed("seen has to be a state vector in base64."))
 }
 
-/// Reads a pad that comes from another machine; `None` where it is none.
+/// Reads a pad that comes from another machine, and which files it has there; `None` where it is none.
 #[must_use]
-pub fn taken(json: Value) -> Option<LifeTaken> {
+pub fn taken(json: Value) -> Option<(LifeTaken, Vec<CarriedFile>)> {
     let carried: CarriedJson = serde_json::from_value(json).ok()?;
     let text = STANDARD.decode(carried.text).ok()?.into();
-    carried.head.taken(text)
+    Some((carried.head.taken(text)?, carried.files))
+}
+
+impl CarriedFile {
+    /// The file's path at that machine, and how many bytes it has; `None` where this pad has it, or it is none.
+    #[must_use]
+    pub fn lacking(&self, pad: &Pad) -> Option<(String, usize)> {
+        let id: FileId = self.id.parse().ok()?;
+        let files = pad.room.files();
+        let fits = self.bytes <= files.limits().0;
+        (fits && files.get(id).is_none()).then(|| (format!("{FILE_PATH}{id}"), self.bytes))
+    }
+
+    /// Puts it into the pad, by what its own first bytes say that it is; whether it is there now.
+    #[must_use]
+    pub fn put(&self, pad: &Pad, bytes: Vec<u8>) -> bool {
+        let Ok(id) = self.id.parse() else { return false };
+        let by = self.by.as_deref().and_then(|person| person.parse().ok());
+        let (name, kind) = (file_name(&self.name), kind_of(&bytes));
+        let file = StoredFile { name, kind, bytes: bytes.into() };
+        let is_put = pad.room.files().carry(id, (by, file), now()).is_ok();
+        // The text that refers to it is here already.
+        pad.room.hear_of_file();
+        is_put
+    }
 }
 
 /// What people are to go to: how the step is asked for.

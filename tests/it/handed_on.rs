@@ -9,6 +9,7 @@ use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::net::TcpStream;
 
 use crate::erased;
+use crate::files::show;
 use crate::support::running::Running;
 use crate::support::{Guest, Plan, TestServer};
 
@@ -114,6 +115,47 @@ async fn all_of_a_pad_goes_over_and_what_is_typed_meanwhile_arrives() {
     let (_, seen) = ask(&new.ready, ("GET", "/api/v1/pads/notes"), &host, "").await;
     assert_eq!((&seen["title"], &seen["role"]), (&json!("Retro"), &json!("host")));
     assert_eq!(seen["code"], old.ready["code"]);
+}
+
+/// Brings a picture to the pad at this machine; where it is found there.
+async fn bring(ready: &Value, key: &str, name: &str) -> String {
+    let path = format!("/api/v1/pads/notes/files?name={name}");
+    let (status, told) = ask(ready, ("POST", &path), key, &format!("the bytes of {name}")).await;
+    assert_eq!(status, 201, "{told}");
+    told["url"].as_str().unwrap().to_owned()
+}
+
+async fn read(ready: &Value, path: &str) -> (bool, String) {
+    let port = &ready["port"];
+    let head =
+        format!("GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n");
+    let answer = exchange(ready, &head).await;
+    let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+    (head.contains(" 200 "), body.to_owned())
+}
+
+#[tokio::test]
+async fn files_go_over_with_the_pad_those_too_that_are_brought_meanwhile_and_none_is_left() {
+    let mut old = Running::start(&["--ttl", "20m"]).await;
+    let own = old.own_key("edit_key").await;
+    let mut ann = page(&old.ready, &own).await;
+    let before = bring(&old.ready, &own, "before.png").await;
+    show(&mut ann, &[("file", &before, "before.png", "")]).await;
+    let new = Running::take(&link(&old.ready)).await.ok().unwrap();
+    let mut new = new;
+    assert_eq!(read(&new.ready, &before).await, (true, "the bytes of before.png".into()));
+    let meanwhile = bring(&old.ready, &own, "meanwhile.png").await;
+    let mut there = page(&new.ready, &own).await;
+    show(&mut there, &[("file", &meanwhile, "meanwhile.png", "")]).await;
+    drop(ann);
+    new.event("taken").await;
+    assert_eq!(read(&new.ready, &meanwhile).await, (true, "the bytes of meanwhile.png".into()));
+    let (status, pad) = ask(&new.ready, ("GET", "/api/v1/pads/notes"), &own, "").await;
+    assert_eq!((status, &pad["files"]["count"]), (200, &json!(2)), "{pad}");
+    old.event("ended").await;
+    for path in [&before, &meanwhile] {
+        assert!(!read(&old.ready, path).await.0, "nothing is left there");
+    }
 }
 
 #[tokio::test]
