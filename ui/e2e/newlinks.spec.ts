@@ -107,3 +107,25 @@ test("new links for hosts take the host's link back from whom it was given, and 
   await other.reload();
   await expect(heading(other)).toBeVisible();
 });
+
+test("a wall that was opened by a host's link lives on when that is made anew", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const wall = await people.come({ name: "Wall" });
+  await wall.goto(`${pad.origin}/wall/${pad.pad}#${pad.host_key}`);
+  const shown = `${pad.code.slice(0, 3)} ${pad.code.slice(3)}`;
+  await expect(wall.getByText(shown)).toBeVisible();
+  const made = await fetch(`${pad.origin}/api/v1/pads/${pad.pad}/links`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${pad.host_key}` },
+    body: JSON.stringify({ role: "host" }),
+  });
+  expect(made.status).toBe(201);
+  await expect.poll(() => wall.evaluate(() => location.hash)).toBe(`#${pad.edit_key}`);
+  await expect(wall.getByText(shown)).toBeVisible();
+  const guest = await people.open({ name: "Milo" }, pad);
+  await expect(wall.getByText("Milo", { exact: true })).toBeVisible();
+  await guest.close();
+});

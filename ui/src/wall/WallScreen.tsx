@@ -1,9 +1,10 @@
 /** The projector page from the link to the end: what its key may show, and every way that can go otherwise. */
 import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
+import { go } from "../kit/navigation";
 import { Notice } from "../kit/Notice";
 import { socketUrl } from "../live/socket";
-import { comeIn, keepJoined, MustWait } from "../people/entry";
+import { comeIn, keepJoined, MustWait, renewed } from "../people/entry";
 import { Following } from "../people/Following";
 import { MovedPage } from "../people/MovedPage";
 import { keyFor } from "../kit/padKeys";
@@ -38,10 +39,39 @@ function Gate({ pad, padKey }: { pad: string; padKey: string }) {
   }
   // Without a key the server still says whether there is such a pad: only then something is missing in the link.
   if (what === "key" && !padKey) return <Trouble what="noKey" detail="" />;
-  if (trouble?.refusal.reason === "new_links") return <Trouble what="newLinks" detail="" />;
+  if (trouble?.refusal.reason === "new_links") return <NewLink {...{ pad, padKey, info }} />;
   if (what) return <Trouble what={what} detail={trouble.detail} />;
   if (!info) return <Opening pad={pad} away={trouble !== null} />;
   return <Live key={info.epoch} pad={pad} padKey={padKey} info={info} since={since} ask={ask} />;
+}
+
+interface NewLinkProps {
+  pad: string;
+  padKey: string;
+  info: PadInfo | null;
+}
+
+/**
+ * The link that the wall was opened by opens nothing any more: by its own key, where that is good still, it learns the new one. Else it
+ * goes on by the link that it shows to everyone, as long as that is good: it shows no more by a host's.
+ */
+function NewLink({ pad, padKey, info }: NewLinkProps) {
+  const [none, setNone] = useState(false);
+  const shown = info?.edit_url?.split("#")[1];
+  useEffect(() => {
+    let gone = false;
+    void (async () => {
+      const own = keyFor(padKey);
+      const link = (own && (await renewed(pad, own))) || shown;
+      if (gone) return;
+      if (link && link !== padKey) go(wallPath(pad, link));
+      else setNone(true);
+    })();
+    return () => {
+      gone = true;
+    };
+  }, [pad, padKey, shown]);
+  return none ? <Trouble what="newLinks" detail="" /> : <Opening pad={pad} away={false} />;
 }
 
 /** A wall goes over into the next life, where there is one. */
