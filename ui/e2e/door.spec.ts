@@ -172,7 +172,12 @@ for (const who of SIZES) {
     await second.clock.install();
     await second.goto(`${pad.origin}/p/${pad.pad}#${pad.view_key}`);
     await expect(waiting(second)).toBeVisible();
-    await expect(card(host)).toContainText("and 1 more");
+    await card(host).getByRole("button", { name: "and 1 more" }).click();
+    await expect(card(host).getByRole("listitem")).toHaveText([/Calm Heron/, /Ida/]);
+    await sound(host);
+    await shot(host, `knock-host-all-${size}`);
+    await card(host).getByRole("button", { name: "Show less" }).click();
+    await expect(card(host).getByRole("listitem")).toHaveCount(1);
     await card(host).getByRole("button", { name: "Let in" }).click();
     await live(page);
     await expect(card(host)).toContainText("Ida wants to come in");
@@ -259,6 +264,7 @@ for (const who of SIZES) {
     await host.keyboard.press("Enter");
     await expect(host.getByText("and the PIN")).toBeVisible();
     expect([await joins(), await joins("1234")]).toEqual([403, 200]);
+    await expect(host.getByRole("button", { name: "Copy link" })).toBeInViewport({ ratio: 1 });
     await shot(host, `pin-there-${size}`);
     await host.getByRole("button", { name: "Another PIN" }).click();
     await host.keyboard.type("blue door");

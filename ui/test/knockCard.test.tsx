@@ -51,6 +51,7 @@ const waits = async (...ids: string[]) => {
   await show(...ids);
   await act(() => vi.advanceTimersByTimeAsync(600));
 };
+const rows = () => [...page.querySelectorAll("li")];
 const press = (label: string) =>
   act(() =>
     [...page.querySelectorAll("button")].find((each) => each.textContent === label)?.click(),
@@ -66,6 +67,32 @@ test("a double press lets in one person, and the next only after a moment", asyn
   await act(() => vi.advanceTimersByTimeAsync(600));
   await press("Let in");
   expect(steer.mock.lastCall).toEqual([{ t: "let_in", knock: "tom" }]);
+});
+
+test("each of those who wait can be answered, and none by a press for who stood there before", async () => {
+  await waits("ann", "tom", "ida");
+  await press("and 2 more");
+  await act(() => vi.advanceTimersByTimeAsync(600));
+  const pressIn = (row: number, label: string) =>
+    act(() =>
+      [...(rows()[row]?.querySelectorAll("button") ?? [])]
+        .find((each) => each.textContent === label)
+        ?.click(),
+    );
+  expect(rows().map((row) => row.querySelector(".knock-name")?.textContent)).toEqual([
+    "ann",
+    "tom",
+    "ida",
+  ]);
+  await pressIn(1, "Let in");
+  await show("ann", "ida");
+  await pressIn(1, "Let in");
+  expect(steer.mock.calls).toEqual([[{ t: "let_in", knock: "tom" }]]);
+  await act(() => vi.advanceTimersByTimeAsync(600));
+  await pressIn(1, "Not now");
+  expect(steer.mock.lastCall).toEqual([{ t: "not_now", knock: "ida" }]);
+  await press("Show less");
+  expect(rows()).toHaveLength(1);
 });
 
 test("an answer that was not sent, or came to nothing, can be given again", async () => {

@@ -12,7 +12,7 @@ import "./knock.css";
 /** The time that somebody has waited is shown to this (ms). */
 const TICK_MS = 5000;
 
-/** Who has just come, or taken another's place, is answered after this long (ms): an earlier press was for what was there before. */
+/** Who has just come, or taken another's place, also among those below, is answered after this long (ms): an earlier press was for what was there before. */
 const CALM_MS = 600;
 
 /** An answer that has come to nothing after this long (ms) can be given again. */
@@ -29,27 +29,59 @@ const Wants = ({ of: { name, role } }: { of: Knocker }) => (
 
 export default function KnockCard({ knocks: { who = [], of, at } }: { knocks: Knocks }) {
   const now = useNow(TICK_MS);
-  const [first] = who;
-  if (!first) return null;
-  const { id, name, color, device, way, since_s } = first;
-  const waited = since_s + Math.max(0, Math.floor((now - at) / 1000));
+  const [all, setAll] = useState(false);
+  if (who.length === 0) return null;
+  const shown = all ? who : who.slice(0, 1);
+  const places = shown.map(({ id }) => id).join();
   return (
     <aside className="knock" aria-label={k.door}>
-      <div className="knock-who">
-        <Avatar person={{ name: name ?? k.somebody, color: color ?? colourFor(id) }} />
-        <p>
-          <span role="status">
-            <Wants of={first} />
-          </span>
-          <span className="quiet">{k.how(device, way, waited)}</span>
-          {first.was_out && <span className="knock-out">{k.wasOut}</span>}
-        </p>
-      </div>
-      <div className="knock-row">
-        <Answers key={id} of={id} />
-      </div>
-      {of > 1 && <p className="fine">{k.more(of - 1)}</p>}
+      <ul className="knock-list">
+        {shown.map((each, i) => (
+          <li key={each.id}>
+            <Who of={each} now={now} at={at} isFirst={i === 0} />
+            <div className="knock-row">
+              <Answers key={places} of={each.id} />
+            </div>
+          </li>
+        ))}
+      </ul>
+      {of > 1 && (
+        <button
+          type="button"
+          className="knock-more fine"
+          aria-expanded={all}
+          onClick={() => setAll((is) => !is)}
+        >
+          {all ? k.less : k.more(of - 1)}
+        </button>
+      )}
     </aside>
+  );
+}
+
+interface WhoProps {
+  of: Knocker;
+  now: number;
+  /** When it was told. */
+  at: number;
+  /** The one who is announced. */
+  isFirst: boolean;
+}
+
+function Who({ of: knock, now, at, isFirst }: WhoProps) {
+  const { id, name, color, device, way, since_s } = knock;
+  const waited = since_s + Math.max(0, Math.floor((now - at) / 1000));
+  return (
+    <div className="knock-who">
+      <Avatar person={{ name: name ?? k.somebody, color: color ?? colourFor(id) }} />
+      <p>
+        <span role={isFirst ? "status" : undefined}>
+          <Wants of={knock} />
+        </span>
+        <span className="quiet">{k.how(device, way, waited)}</span>
+        {knock.was_out && <span className="knock-out">{k.wasOut}</span>}
+      </p>
+    </div>
   );
 }
 

@@ -23,6 +23,7 @@ export const knock = {
   how: (device: string, way: "code" | "link", ago: number) =>
     `${DEVICES[device] ?? "A device"} · by the ${way} · ${short(ago)} ago`,
   more: (n: number) => `and ${n} more`,
+  less: "Show less",
   /** At the door of another pad of this host. */
   elsewhere: (pad: string, n: number) =>
     `${people(n)} ${n === 1 ? "wants" : "want"} to come into ${pad}.`,
