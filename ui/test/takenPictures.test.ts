@@ -317,7 +317,8 @@ test("what comes along has one place on its way, however often it stands in the 
     isPicture: true,
     size: { width: 40, height: 20 },
   };
-  const blocks = placesFor(
+  const { blocks, along } = placesFor(
+    "kite-42",
     [
       picture("#brought-0"),
       { ...TEXT("x"), children: [picture("#brought-0")] },
@@ -328,4 +329,5 @@ test("what comes along has one place on its way, however often it stands in the 
   const urls = [blocks[0], blocks[1]?.children?.[0], blocks[2]].map((one) => one?.props?.url ?? "");
   expect(urls[0]).toBe(urls[1]);
   expect(urls.map(isOnItsWay)).toEqual([true, true, false]);
+  expect(along).toHaveLength(1);
 });

@@ -18,6 +18,7 @@ import { padPath } from "../routes";
 import { t } from "../strings";
 import { m } from "../strings/moved";
 import { carry, type Keepsake } from "./keepsake";
+import { leave } from "./pictures/stand";
 import { takingOf } from "./taking";
 
 /** A pad's end as this page has learned of it. */
@@ -57,6 +58,7 @@ export default function Ended({ pad, padKey, link, end }: EndedProps) {
 
   if (held && leavesNothing(why)) setHeld(null); // the host's word counts in every page, also in one that slept
   useEffect(blankWhenLeft, []);
+  useEffect(() => void leave(pad), [pad]);
   useEffect(() => {
     settle(({ key }) => key === link); // its name goes with it
     dropKey(link);

@@ -10,6 +10,7 @@ import { PadContext, type PadOfStay } from "./context";
 import type { PadText } from "./Editor";
 import type { Keepsake } from "./keepsake";
 import { LivePad } from "./LivePad";
+import { leave } from "./pictures/stand";
 import type { PadSession, SessionView } from "./session";
 import { Skeleton } from "./Skeleton";
 import { takingOf } from "./taking";
@@ -113,7 +114,10 @@ function Stay({
       text,
       onText,
       taking,
-      leave: onLeave,
+      leave: () => {
+        leave(pad);
+        onLeave();
+      },
       again: onAgain,
     }),
     [pad, entry, session, shown, rename, text, onText, taking, onLeave, onAgain],

@@ -8,6 +8,7 @@ import { ServerLink } from "../life/ServerLink";
 import { t } from "../strings";
 import type { Keepsake } from "./keepsake";
 import type { EndReason } from "./session";
+import { leave } from "./pictures/stand";
 import { takingOf } from "./taking";
 
 /** Why a page stops while its pad goes on. */
@@ -34,6 +35,7 @@ interface StoppedProps {
 
 export function Stopped({ pad, why, held, onKnock }: StoppedProps) {
   const [asks, setAsks] = useState(false);
+  useEffect(() => void leave(pad), [pad]);
   const [title, body] = t.trouble[PAGES[why]];
   const again = why === "too_large" || why === "not_kept" || why === "malformed";
   const { keep } = takingOf(pad, () => held?.blocks ?? []);

@@ -151,12 +151,17 @@ export function Bring() {
   const missing = () =>
     found?.state ? missingIn(session.fragment, found.blocks, found.state.ids) : [];
   const standing = found && standingOf(found, { session, text, missing, newPadKey });
-  const anew = async ({ state, blocks, files }: Found) => {
-    const { placesFor: places, startAlong } = await queue();
+  const anew = async ({ state, blocks, files, sources }: Found) => {
+    const { placesFor: places, startAlong, carryFiles } = await queue();
     const fresh = await api.create("", newPadKey ?? "");
-    if (state) carryState(fresh.pad, state);
-    else carry(fresh.pad, places(blocks, files));
-    startAlong(fresh.pad);
+    if (state) {
+      carryFiles(fresh.pad, sources);
+      carryState(fresh.pad, state);
+    } else {
+      const placed = places(fresh.pad, blocks, files);
+      carry(fresh.pad, placed.blocks);
+      startAlong(placed.along);
+    }
     go(padPath(fresh.pad, fresh.host_key));
   };
   const put = async (where: Where) => {
@@ -171,16 +176,19 @@ export function Bring() {
     setBusy(true);
     try {
       const { placesFor: places, startAlong, carryFiles } = await queue();
-      if (planted) carryFiles(sources);
+      const putIn = async (placed: ReturnType<typeof places>, how: "end" | "instead") => {
+        await text()?.put(placed.blocks, how);
+        startAlong(placed.along);
+      };
       if (where === "fresh") return await anew(found);
       if (state && (where === "here" || where === "on")) {
+        carryFiles(pad, sources);
         if (!again(state)) return toast(b.opening);
       } else if (where === "end" || where === "back") {
         const fresh = state ? missing() : blocks;
         if (fresh.length === 0) return toast(b.same);
-        await text()?.put(places(fresh, files), "end");
-      } else await text()?.put(places(blocks, files), "instead");
-      startAlong(pad);
+        await putIn(places(pad, fresh, files), "end");
+      } else await putIn(places(pad, blocks, files), "instead");
       close();
       toast(b.done(name));
     } catch (error) {

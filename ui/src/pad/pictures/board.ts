@@ -7,6 +7,8 @@ export interface Own {
   is: "waits" | "sends" | "pauses" | "refused";
   sent: number;
   total: number;
+  /** The pad that it goes to. */
+  pad: string;
   /** A sentence, where it is refused. */
   why?: string;
 }
@@ -38,10 +40,11 @@ export const board = {
   set(way: string, state: Own | null): void {
     if (state) own.set(way, state);
     else own.delete(way);
-    const told = [...own].flatMap(([each, { is, sent, total }]) =>
-      is === "refused" ? [] : [[each, [sent, total]] as const],
+    const now = standing();
+    const told = [...own].flatMap(([each, { is, sent, total, pad }]) =>
+      is === "refused" || pad !== now?.pad ? [] : [[each, [sent, total]] as const],
     );
-    standing()?.session.provider.awareness.setLocalStateField(
+    now?.session.provider.awareness.setLocalStateField(
       FIELD,
       told.length > 0 ? Object.fromEntries(told) : undefined,
     );

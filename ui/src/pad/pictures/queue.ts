@@ -11,7 +11,7 @@ import { isOnItsWay, parseReference, writeReference, type FileReference } from "
 import { send, type Stored } from "./send";
 import { shrink, sizeOf } from "./shrink";
 import { sizeText } from "./sizes";
-import { standing, STANDS } from "./stand";
+import { LEAVES, STANDS } from "./stand";
 
 /** On their way at a time: a phone's line is full with two. */
 const AT_ONCE = 2;
@@ -23,8 +23,13 @@ const TOLD_MS = 400;
 /** Busy or full for a moment: asked again, and no more often than this. */
 const BUSY = new Set([408, 429, 502, 503, 504]);
 const TRIES = 6;
+/** While another pad's text stands here: who does not come back within this time (ms) has left for good. */
+const AWAY_MS = 600_000;
 
-interface Coming {
+/** A file on its way. */
+export interface Coming {
+  /** The pad that it goes to, whichever stands meanwhile. */
+  pad: string;
   way: string;
   file: File;
   reference: FileReference;
@@ -46,7 +51,13 @@ export const isPicture = ({ type, name }: File): boolean =>
 
 const isHeic = ({ type, name }: File): boolean => /hei[cf]/.test(type) || IS_HEIC.test(name);
 
-async function coming(file: File, by: string): Promise<Coming | null> {
+/** Where files of this pad go now; `null` while its text does not stand, or nobody may write in it. */
+function placeIn(pad: string): FilePlace | null {
+  const place = placeOf();
+  return place?.pad === pad ? place : null;
+}
+
+async function coming(file: File, pad: string, by: string): Promise<Coming | null> {
   const seen = isPicture(file);
   const size = seen ? await sizeOf(file) : null;
   if (seen && !size) {
@@ -56,7 +67,7 @@ async function coming(file: File, by: string): Promise<Coming | null> {
   const way = newWay();
   const at = Date.now() / 1000;
   const reference = { path: "", way, by, at, bytes: file.size, ...size };
-  return { way, file, reference, isPicture: seen, stop: new AbortController() };
+  return { pad, way, file, reference, isPicture: seen, stop: new AbortController() };
 }
 
 /** A file that comes along with a text. */
@@ -70,70 +81,52 @@ const newWay = (): string =>
   // not `randomUUID`, which plain HTTP has not
   [...crypto.getRandomValues(new Uint8Array(8))].map((b) => b.toString(16)).join("");
 
-const comingAlong = ({ file, isPicture, size }: AlongFile): Coming => {
+const comingAlong = (pad: string, { file, isPicture, size }: AlongFile): Coming => {
   const way = newWay();
   const by = placeOf()?.name() ?? "";
   const reference = { path: "", way, by, at: Date.now() / 1000, bytes: file.size, ...size };
-  return { way, file, reference, isPicture, stop: new AbortController() };
+  return { pad, way, file, reference, isPicture, stop: new AbortController() };
 };
 
-/** Those whose places are about to be in the text. */
-let along: Coming[] = [];
-
-/** A text with a place for each file that comes along with it, once however often it stands there. */
+/** A text for this pad with a place for each file that comes along with it, once however often it stands there. */
 export function placesFor(
+  pad: string,
   blocks: readonly PlainBlock[],
   files: ReadonlyMap<number, AlongFile>,
-): PlainBlock[] {
+): { blocks: PlainBlock[]; along: Coming[] } {
   const urls = new Map<number, string>();
+  const along: Coming[] = [];
   const place = (block: PlainBlock): PlainBlock => {
     const number = broughtNumber(block.props?.url ?? "");
     const file = number === null ? undefined : files.get(number);
     if (number === null || !file) return block;
     const known = urls.get(number);
-    const one = known === undefined ? comingAlong(file) : null;
+    const one = known === undefined ? comingAlong(pad, file) : null;
     if (one) along.push(one);
     const url = known ?? (one ? writeReference(one.reference) : "");
     urls.set(number, url);
     return { ...block, props: { ...block.props, url } };
   };
-  return withFileBlocks(blocks, place);
+  return { blocks: withFileBlocks(blocks, place), along };
 }
 
-/** Does this as soon as the text of this pad stands, and one may write in it. */
-function onceWritable(pad: string, act: () => void): void {
-  const look = () => {
-    const text = standing();
-    if (!text?.editable || text.pad !== pad) return;
-    removeEventListener(STANDS, look);
-    act();
-  };
-  addEventListener(STANDS, look);
-  look();
-}
+/** Their places are in the text of their pad, or about to be: they are sent as soon as one may write there. */
+export const startAlong = (along: readonly Coming[]): void => along.forEach(start);
 
-/** Their places are in the text of this pad, or about to be: they are sent as soon as one may write there. */
-export function startAlong(pad: string): void {
-  const all = along;
-  along = [];
-  onceWritable(pad, () => all.forEach(start));
-}
+/** Files of a document that goes on in this pad, and is brought with them: a picture that is not here is brought anew. */
+let carried: { pad: string; files: Map<string, AlongFile> } | null = null;
 
-/** Files of a document that goes on here, and is brought with them: a picture that is not here is brought anew. */
-const carried = new Map<string, AlongFile>();
-
-export function carryFiles(files: ReadonlyMap<string, AlongFile>): void {
-  carried.clear();
-  for (const [path, file] of files) carried.set(path, file);
+export function carryFiles(pad: string, files: ReadonlyMap<string, AlongFile>): void {
+  carried = { pad, files: new Map(files) };
 }
 
 /** This picture of the text is not here: who has brought it with the text brings it again. */
 export function bringBack(path: string): void {
-  const file = carried.get(path);
-  const place = placeOf();
+  const place = carried && placeIn(carried.pad);
+  const file = carried?.files.get(path);
   if (!file || !place) return;
-  carried.delete(path);
-  const one = comingAlong(file);
+  carried?.files.delete(path);
+  const one = comingAlong(place.pad, file);
   place.turn(path, writeReference(one.reference));
   start(one);
 }
@@ -146,7 +139,7 @@ export async function bring(
   const place = placeOf();
   if (!place) return;
   if (at) place.goTo(at);
-  const made = await Promise.all(files.map((file) => coming(file, place.name())));
+  const made = await Promise.all(files.map((file) => coming(file, place.pad, place.name())));
   const each = made.filter((one) => one !== null);
   place.insert(
     each.map(({ file, reference, isPicture }) => ({
@@ -159,13 +152,43 @@ export async function bring(
 
 function start(one: Coming): void {
   all.set(one.way, one);
-  board.set(one.way, { is: "waits", sent: 0, total: one.file.size });
   waiting.push(one);
-  next();
+  turn();
 }
 
+const away = new Map<string, ReturnType<typeof setTimeout>>();
+
+/** What goes to another pad than this one waits for it, and not for ever. */
+function waitFor(pad: string): void {
+  clearTimeout(away.get(pad));
+  away.delete(pad);
+  const pads = new Set([
+    ...[...all.values()].map((one) => one.pad),
+    ...(carried ? [carried.pad] : []),
+  ]);
+  for (const other of pads)
+    if (other !== pad && !away.has(other))
+      away.set(
+        other,
+        setTimeout(() => forget(other), AWAY_MS),
+      );
+}
+
+/** Those of the pad that stands now have their turn. */
+function turn(): void {
+  const pad = placeOf()?.pad;
+  if (pad === undefined) return;
+  waitFor(pad);
+  for (const { way, file, pad: to } of waiting)
+    if (to === pad) board.set(way, { is: "waits", sent: 0, total: file.size, pad });
+  next();
+}
+addEventListener(STANDS, turn);
+
 function next(): void {
-  const one = running < AT_ONCE && waiting.shift();
+  const pad = placeOf()?.pad;
+  const at = running < AT_ONCE ? waiting.findIndex((one) => one.pad === pad) : -1;
+  const [one] = at < 0 ? [] : waiting.splice(at, 1);
   if (!one) return;
   running += 1;
   void come(one).finally(() => {
@@ -177,7 +200,7 @@ function next(): void {
 
 /** Makes it smaller where it is a picture, and sends it until it is there or refused. */
 async function come(one: Coming): Promise<void> {
-  const { way, file, stop } = one;
+  const { pad, way, file, stop } = one;
   try {
     const made = one.isPicture ? await shrink(file) : null;
     const blob = made?.blob ?? file;
@@ -185,16 +208,17 @@ async function come(one: Coming): Promise<void> {
     one.reference.bytes = blob.size;
     const stored = await sendOn(one, blob);
     if (stored) arrived(one, stored);
+    else if (!stop.signal.aborted) start(one);
   } catch (error) {
     if (stop.signal.aborted) return;
     const why = error instanceof ApiError ? error.detail || p.refused : p.unreadable;
-    board.set(way, { is: "refused", sent: 0, total: file.size, why });
+    board.set(way, { is: "refused", sent: 0, total: file.size, pad, why });
   }
 }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Sends it, again and again while the connection is lost: a file begins anew then. */
+/** Sends it, again and again while the connection is lost: a file begins anew then. `null` where its pad does not stand any more. */
 async function sendOn(one: Coming, file: Blob): Promise<Stored | null> {
   const total = file.size;
   for (
@@ -202,58 +226,85 @@ async function sendOn(one: Coming, file: Blob): Promise<Stored | null> {
     !one.stop.signal.aborted;
     pause = Math.min(SELDOM_MS, pause * 2)
   ) {
-    const place = placeOf();
+    const place = placeIn(one.pad);
     if (!place) return null;
+    const { pad, key } = place;
     const most = await place.most();
+    if (one.stop.signal.aborted) return null;
     if (most && total > most) throw new ApiError(413, p.tooLarge(sizeText(total), sizeText(most)));
-    board.set(one.way, { is: "sends", sent: 0, total });
+    board.set(one.way, { is: "sends", sent: 0, total, pad });
     let told = 0;
     const onSent = (bytes: number) => {
       const now = performance.now();
       if (now - told < TOLD_MS || one.stop.signal.aborted) return;
       told = now;
-      board.set(one.way, { is: "sends", sent: Math.min(bytes, total), total });
+      board.set(one.way, { is: "sends", sent: Math.min(bytes, total), total, pad });
     };
     try {
-      const { pad, key } = place;
       return await send({ pad, key, name: one.file.name, file, stop: one.stop.signal, onSent });
     } catch (error) {
       if (!(error instanceof ApiError) || one.stop.signal.aborted) throw error;
       const busy = BUSY.has(error.status) && (tries += 1) < TRIES;
-      if (error.status !== 0 && !busy) throw error;
-      board.set(one.way, { is: "pauses", sent: 0, total });
+      // refused to a life that is over, and the pad goes on in another one
+      const isOver = placeIn(one.pad)?.key !== key;
+      if (error.status !== 0 && !busy && !isOver) throw error;
+      board.set(one.way, { is: "pauses", sent: 0, total, pad });
       await sleep(Math.max(pause, (error.wait_s ?? 0) * 1000));
     }
   }
   return null;
 }
 
+/** Does this as soon as the text of this pad stands, and one may write in it. */
+function onceWritable(pad: string, act: (place: FilePlace) => void): void {
+  const look = () => {
+    const place = placeIn(pad);
+    if (!place) return;
+    removeEventListener(STANDS, look);
+    act(place);
+  };
+  addEventListener(STANDS, look);
+  look();
+}
+
 /** It is there: the text refers to it from now on, wherever its place is by now. */
-function arrived({ way, reference }: Coming, { url, name, bytes }: Stored): void {
+function arrived({ pad, way, reference }: Coming, { url, name, bytes }: Stored): void {
   const { way: _, ...rest } = reference;
   const there = writeReference({ ...rest, path: url, bytes });
-  const put = (tries: number): void => {
-    const isPut = placeOf()?.update(way, { url: there, name });
-    // a long text is put into the pad in portions, and a small picture may be there before its place
-    if (!isPut && tries > 0) setTimeout(() => put(tries - 1), AGAIN_MS);
-    else board.set(way, null);
-  };
+  const put = (tries: number): void =>
+    onceWritable(pad, (place) => {
+      const isPut = place.update(way, { url: there, name });
+      // a long text is put into the pad in portions, and a small picture may be there before its place
+      if (!isPut && tries > 0) setTimeout(() => put(tries - 1), AGAIN_MS);
+      else board.set(way, null);
+    });
   all.delete(way);
   put(TRIES);
+}
+
+function drop(one: Coming): void {
+  one.stop.abort();
+  all.delete(one.way);
+  const at = waiting.indexOf(one);
+  if (at >= 0) waiting.splice(at, 1);
+  board.set(one.way, null);
 }
 
 /** Nobody wants it any more. */
 export function cancel(way: string): void {
   const one = all.get(way);
-  if (one) {
-    one.stop.abort();
-    all.delete(way);
-    const at = waiting.indexOf(one);
-    if (at >= 0) waiting.splice(at, 1);
-    board.set(way, null);
-  }
+  if (one) drop(one);
   placeOf()?.remove(way);
 }
+
+/** The pad has ended or was left: nothing of what was to go there is kept any longer. */
+function forget(pad: string): void {
+  clearTimeout(away.get(pad));
+  away.delete(pad);
+  for (const one of all.values()) if (one.pad === pad) drop(one);
+  if (carried?.pad === pad) carried = null;
+}
+addEventListener(LEAVES, (event) => forget((event as CustomEvent<string>).detail));
 
 /** Who brought it tries it once more. */
 export function again(way: string): void {

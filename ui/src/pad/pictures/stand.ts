@@ -24,3 +24,10 @@ export function stand(now: StandingText): () => void {
     if (text === now) text = null;
   };
 }
+
+/** The event by which others hear that a pad has ended or was left; its code is the `detail`. */
+export const LEAVES = "fadepad:leaves";
+
+/** Whatever waits to go into this pad is wanted no more. */
+export const leave = (pad: string): boolean =>
+  dispatchEvent(new CustomEvent(LEAVES, { detail: pad }));
