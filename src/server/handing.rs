@@ -22,7 +22,7 @@ use super::shown::{merge, receipt};
 use crate::base::authority::Authority;
 use crate::base::clock::now;
 use crate::base::display::file_name;
-use crate::base::ids::{Epoch, FileId};
+use crate::base::ids::{Epoch, FileId, Role};
 use crate::base::limits::{MAX_ADDRESSES, MAX_BODY, MAX_UPDATE};
 use crate::base::names::PadName;
 use crate::room::core::handing::{HandOn, Handed, NotHanded};
@@ -87,6 +87,10 @@ pub(super) fn most<B>(server: &ServerState, request: &Request<B>) -> Option<usiz
 
 pub(super) async fn hand_on(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let Admission { pad, pass, .. } = host(&server, &name, &asked)?;
+    // Before anything is noted; the room looks again in its turn, as a key may be taken back meanwhile.
+    if pass.role < Role::Host {
+        return Err(Problem::owners_only());
+    }
     let step = if asked.body.is_empty() { HandStep::default() } else { read(&asked.body)? };
     if step.to.is_empty() {
         return look(&server, &pad, pass).await;

@@ -232,6 +232,14 @@ async fn a_host_by_anothers_hand_hands_nothing_on() {
     assert_eq!(made.0, 200);
     assert_eq!(server.api("PATCH", "pads/notes", &guest, r#"{"title":"x"}"#).await.0, 200);
     assert_eq!(server.api("POST", "pads/notes/hand-on", &guest, "").await.0, 403);
+    let over = r#"{"to":["http://198.18.0.66"],"seen":"AA==","over":true}"#;
+    assert_eq!(server.api("POST", "pads/notes/hand-on", &guest, over).await.0, 403);
+    let asked = format!(
+        "GET /reach/{} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+        server.pad.epoch, server.address
+    );
+    let reach = server.http(&asked).await;
+    assert!(reach.ends_with("\r\n\r\nself.isHere = true;\n"), "pages are led nowhere: {reach}");
     let (status, carried) = server.api("POST", "pads/notes/hand-on", &host, "").await;
     assert_eq!((status, &carried["pad"]), (200, &json!("notes")));
 }
