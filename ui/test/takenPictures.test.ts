@@ -192,6 +192,17 @@ test("a page holds a picture with its caption and width, and a page of ours give
   expect(readHtml(cut).blocks.some(({ type }) => type === "image")).toBe(false);
 });
 
+test("a megabyte of pictures that are never closed is looked through once", () => {
+  const hostile = "<img ".repeat(200_000) + '<img data-file="/f/a" src="#brought-0">';
+  const before = process.cpuUsage();
+  expect([...sourcesIn(hostile)]).toEqual([["/f/a", 0]]);
+  expect([...sourcesIn("<img " + "x".repeat(1 << 20))]).toEqual([]);
+  expect([...sourcesIn('<img data-file="/f/a" '.repeat(50_000))]).toEqual([]);
+  expect([...sourcesIn("<img " + 'data-file="/f/a" '.repeat(50_000))]).toEqual([]);
+  const { user, system } = process.cpuUsage(before);
+  expect((user + system) / 1000).toBeLessThan(2000); // what looks on from each of them takes minutes
+});
+
 test("what only says to be a picture is cut out of a page and never one", async () => {
   const svg = btoa("<svg onload='alert(1)'>");
   const [along, page] = [

@@ -63,13 +63,20 @@ export async function withoutPictures(html: string, along: Along): Promise<strin
   return [...parts, html.slice(done)].join("");
 }
 
-const NAMED = /<img\b[^>]*\bdata-file="(\/f\/[\w-]+)"[^>]*\bsrc="(#brought-\d+)"/g;
+/** Letters of a picture's element at most, as we write it: in what others write it is looked for no further. */
+const NAMED = /<img\b([^<>]{0,600})/g;
+const FILE = /\sdata-file="(\/f\/[\w-]+)"/;
+const SOURCE = /\ssrc="(#brought-\d+)"/;
 
 /** Which file of its document each picture of a capsule was. */
-export const sourcesIn = (html: string): Map<string, number> =>
-  new Map(
-    [...html.matchAll(NAMED)].map(([, path = "", src = ""]) => [path, broughtNumber(src) ?? -1]),
-  );
+export function sourcesIn(html: string): Map<string, number> {
+  const sources = new Map<string, number>();
+  for (const [, inside = ""] of html.matchAll(NAMED)) {
+    const [path, src] = [FILE, SOURCE].map((named) => named.exec(inside)?.[1]);
+    if (path && src) sources.set(path, broughtNumber(src) ?? -1);
+  }
+  return sources;
+}
 
 /** Words in the place of a picture that stays out; nothing where it has none. */
 function wordsFor({ props, children }: PlainBlock): PlainBlock[] {

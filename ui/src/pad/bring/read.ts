@@ -125,7 +125,8 @@ async function keptPage(whole: string): Promise<Read> {
   const along = new Along();
   const html = await withoutPictures(whole, along);
   const read = await page(html, along);
-  return { ...read, state: bytes && documentIn(bytes), sources: sourcesIn(html) };
+  const state = bytes && documentIn(bytes);
+  return { ...read, state, sources: state ? sourcesIn(html) : new Map() };
 }
 
 async function office(form: "docx" | "odt", bytes: ArrayBuffer): Promise<Read> {
