@@ -302,6 +302,8 @@ export class ApiError extends Error {
 
 /** An unanswered call is given up after this many milliseconds: longer than any LAN, shorter than patience. */
 const TIMEOUT_MS = 8000;
+/** A file of a pad begins to come within this time (ms): however long it takes then. */
+const FILE_MS = 5000;
 /** Who has pressed a link waits this long (ms) for a word. */
 const ANSWERS_MS = 3000;
 
@@ -406,11 +408,18 @@ export const api = {
   paired: (code: string) => call<Paired>("POST", "/devices", undefined, { code }),
   create: (name: string, key: string, wish: PadWish = {}) =>
     call<NewPad>("POST", "/pads", key || undefined, { ...(name ? { name } : {}), ...wish }),
-  /** A file of a pad, by its path. */
+  /** A file of a pad, by its path. Throws an `ApiError`, of status 0 where the server does not answer. */
   file: async (path: string): Promise<Blob> => {
-    const answer = await fetch(path, { cache: "no-store" });
+    const stop = new AbortController();
+    const timer = setTimeout(() => stop.abort(), FILE_MS);
+    const lost = () => {
+      throw new ApiError(0, "");
+    };
+    const answer = await fetch(path, { cache: "no-store", signal: stop.signal })
+      .catch(lost)
+      .finally(() => clearTimeout(timer));
     if (!answer.ok) throw new ApiError(answer.status, "");
-    return answer.blob();
+    return answer.blob().catch(lost);
   },
   info: () => call<ServerInfo>("GET", "/info"),
   /** Whether the server answers: a proxy before it, or a network's own page, does without it. */

@@ -86,9 +86,9 @@ function Out() {
   const keep = async (form: Form, wishes: Wishes) => {
     try {
       if (form === "pdf") return await printed(contentOf(wishes));
-      const { name, content, type } = await fileOf(form, contentOf(wishes));
+      const { name, content, type, whole } = await fileOf(form, contentOf(wishes));
       keepFile(name, content, type);
-      toast(t.more.kept);
+      toast(whole ? t.more.kept : t.more.keptWithout);
     } catch {
       taking.keep();
       toast(k.failed);

@@ -27,6 +27,11 @@ export interface Content {
   office: Office;
 }
 
+interface Making extends Content {
+  /** Some of the pad's files could not be fetched. */
+  onLost: () => void;
+}
+
 interface File {
   name: string;
   content: string | Uint8Array<ArrayBuffer>;
@@ -50,10 +55,10 @@ async function markdownIn(blocks: readonly PlainBlock[], foot: string): Promise<
   return keptFile(parts.join("\n"), foot);
 }
 
-const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | File> = {
+const MAKE: Record<Exclude<Form, "pdf">, (content: Making) => Promise<File> | File> = {
   markdown: async (content) => {
-    const { pad, office } = content;
-    const { blocks, files } = await besideText(content.blocks);
+    const { pad, office, onLost } = content;
+    const { blocks, files } = await besideText(content.blocks, { onLost });
     const text = await markdownIn(blocks, footOf(content));
     if (Object.keys(files).length === 0)
       return { name: `${pad}.md`, content: text, type: "text/markdown" };
@@ -65,8 +70,9 @@ const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | F
   odt: (content) => office("odt", content),
   page: async (content) => {
     const { pageOf } = await import("../take/page");
-    const { pad, about, blocks } = content;
-    const page = pageOf(about.title, htmlOf(await withPictures(blocks)), footOf(content));
+    const { pad, about, blocks, onLost } = content;
+    const html = htmlOf(await withPictures(blocks, { onLost }));
+    const page = pageOf(about.title, html, footOf(content));
     return { name: `${pad}.html`, content: page, type: "text/html" };
   },
   capsule: async (content) => {
@@ -74,12 +80,12 @@ const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | F
       import("../take/page"),
       import("../take/capsule"),
     ]);
-    const { pad, about, own, digest, state } = content;
+    const { pad, about, own, digest, state, onLost } = content;
     const capsule = capsuleElement(state());
     await rest(); // each half of the work is a tenth of a second for thousands of lines
     const page = pageOf(
       about.title,
-      htmlOf(await withPictures(own, { named: true })),
+      htmlOf(await withPictures(own, { named: true, onLost })),
       footOf(content),
       {
         top: digest.length > 0 ? htmlOf(digest) : "",
@@ -102,15 +108,22 @@ const MAKE: Record<Exclude<Form, "pdf">, (content: Content) => Promise<File> | F
 
 async function office(
   form: "docx" | "odt",
-  { pad, about, blocks, office }: Content,
+  { pad, about, blocks, office, onLost }: Making,
 ): Promise<File> {
-  const pictures = await officePictures(blocks);
+  const pictures = await officePictures(blocks, onLost);
   const content = await office.make({ form, blocks: toldFiles(blocks), about, pictures });
   return { name: `${pad}.${form}`, content, type: OFFICE[form] };
 }
 
-export const fileOf = async (form: Exclude<Form, "pdf">, content: Content): Promise<File> =>
-  MAKE[form](content);
+/** `whole`: all of the pad's files that it shows are in it. */
+export async function fileOf(
+  form: Exclude<Form, "pdf">,
+  content: Content,
+): Promise<File & { whole: boolean }> {
+  let whole = true;
+  const file = await MAKE[form]({ ...content, onLost: () => void (whole = false) });
+  return { ...file, whole };
+}
 
 export async function printed({ about, blocks }: Content): Promise<void> {
   const { printSheet } = await import("../take/print");
@@ -124,8 +137,11 @@ interface Whole {
   when: string;
 }
 
-/** Keeps a text as it stands, by itself: without the sheet, and with a workshop that closes behind it. */
-export async function keepAs(form: CallForm, { pad, blocks, bytes, when }: Whole): Promise<void> {
+/** Keeps a text as it stands, by itself: without the sheet, and with a workshop that closes behind it. `true`: with all of its files. */
+export async function keepAs(
+  form: CallForm,
+  { pad, blocks, bytes, when }: Whole,
+): Promise<boolean> {
   const office = new Office();
   const title = titleOf(blocks) ?? pad;
   const about = { title, when, language: document.documentElement.lang || "en" };
@@ -136,6 +152,7 @@ export async function keepAs(form: CallForm, { pad, blocks, bytes, when }: Whole
   try {
     const file = await fileOf(form, { pad, about, blocks, own: blocks, digest: [], state, office });
     keepFile(file.name, file.content, file.type);
+    return file.whole;
   } finally {
     office.close();
   }

@@ -60,8 +60,6 @@ export function takingOf(
   text: () => readonly PlainBlock[],
   state: (() => Uint8Array<ArrayBuffer>) | null = null,
 ): Taking {
-  /** What can't be made as it was asked for is kept all the same. */
-  const keepText = () => keepWords(pad, markdownOf(text()));
   const copy = async () => {
     const blocks = text();
     // beside Markdown its HTML, for programs that show it, and for the way back into a pad
@@ -70,13 +68,16 @@ export function takingOf(
     else file("markdown"); // a browser that refuses to copy still hands out files
     return copied;
   };
-  const made = async (form: CallForm) => {
-    // now: the editor may be gone when the rest has been fetched
-    const [blocks, bytes] = [text(), form === "capsule" ? state?.() : undefined];
+  const made = async (form: CallForm, blocks: readonly PlainBlock[]) => {
+    const bytes = form === "capsule" ? state?.() : undefined;
     const { keepAs } = await import("./files");
-    await keepAs(form, { pad, blocks, bytes, when: day(new Date()) });
-    toast(t.more.kept);
+    const isWhole = await keepAs(form, { pad, blocks, bytes, when: day(new Date()) });
+    toast(isWhole ? t.more.kept : t.more.keptWithout);
   };
-  const file = (form: CallForm) => void made(form).catch(keepText);
+  const file = (form: CallForm) => {
+    const blocks = text(); // now: the editor may be gone when the rest has been fetched
+    // what can't be made as it was asked for is kept all the same
+    void made(form, blocks).catch(() => keepWords(pad, markdownOf(blocks)));
+  };
   return { keep: () => file("markdown"), copy, page: () => file("page"), file };
 }

@@ -1,5 +1,5 @@
 /** The pad's own pictures and files, fetched for what is taken out: each once, however often it stands in the text. */
-import { api } from "../../api";
+import { api, ApiError } from "../../api";
 import type { PlainBlock, Props } from "../../forms/blocks";
 import { fileBlocks, Names, pictureKind, withFileBlocks } from "../../forms/media";
 import { ownPicture } from "../../kit/links";
@@ -19,19 +19,36 @@ export function filePath({ props }: PlainBlock): string | null {
   return url.startsWith("/f/") && ownPicture(url) === url ? (url.split("#")[0] ?? null) : null;
 }
 
-/** Fetches them. `pictures`: those alone that are seen in the text. */
-export async function keptFiles(blocks: readonly PlainBlock[], pictures = false): Promise<Kept> {
+/** Which files are wanted, and who hears that some can't be fetched. */
+export interface Wanted {
+  /** Those alone that are seen in the text. */
+  pictures?: boolean;
+  /** The server did not answer, and the rest was not asked for. */
+  onLost?: () => void;
+}
+
+/** Fetches them. */
+export async function keptFiles(
+  blocks: readonly PlainBlock[],
+  { pictures = false, onLost }: Wanted = {},
+): Promise<Kept> {
   const wanted = fileBlocks(blocks).filter(({ type }) => !pictures || type === "image");
   const paths = [...new Set(wanted.map(filePath).filter((path) => path !== null))];
   const kept = new Map<string, Blob>();
+  let isLost = false;
+  const lost = (error: unknown) => {
+    isLost ||= error instanceof ApiError && error.status === 0;
+    return null;
+  };
   const next = async (): Promise<void> => {
     const path = paths.shift();
-    if (path === undefined) return;
-    const blob = await api.file(path).catch(() => null);
+    if (path === undefined || isLost) return;
+    const blob = await api.file(path).catch(lost);
     if (blob) kept.set(path, blob);
     return next();
   };
   await Promise.all(Array.from({ length: AT_ONCE }, next));
+  if (isLost) onLost?.();
   return kept;
 }
 
@@ -52,8 +69,9 @@ export type Beside = Record<string, Uint8Array<ArrayBuffer>>;
 /** The blocks with paths to what lies beside them. Of what is gone its words are left. */
 export async function besideText(
   blocks: readonly PlainBlock[],
+  wanted: Wanted = {},
 ): Promise<{ blocks: PlainBlock[]; files: Beside }> {
-  const kept = await keptFiles(blocks);
+  const kept = await keptFiles(blocks, wanted);
   const [names, paths, files] = [new Names(), new Map<string, string>(), {} as Beside];
   for (const block of fileBlocks(blocks)) {
     const path = filePath(block);
@@ -100,9 +118,9 @@ export const toldFiles = (blocks: readonly PlainBlock[]): PlainBlock[] =>
 /** The text for a file that opens without the pad: its pictures stand in it as they are. `named`: each says which file it was. */
 export async function withPictures(
   blocks: readonly PlainBlock[],
-  { named = false } = {},
+  { named = false, onLost }: { named?: boolean; onLost?: () => void } = {},
 ): Promise<PlainBlock[]> {
-  const kept = await keptFiles(blocks, true);
+  const kept = await keptFiles(blocks, { pictures: true, ...(onLost && { onLost }) });
   const data = new Map<string, string>();
   for (const [path, blob] of kept) data.set(path, await dataOf(blob).catch(() => ""));
   let left = DATA_MAX;

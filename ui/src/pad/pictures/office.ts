@@ -31,9 +31,12 @@ async function asOffice(blob: Blob): Promise<OfficePicture> {
 }
 
 /** One that can't be read is not among them: its words stand in its place. */
-export async function officePictures(blocks: readonly PlainBlock[]): Promise<OfficePictures> {
+export async function officePictures(
+  blocks: readonly PlainBlock[],
+  onLost: () => void,
+): Promise<OfficePictures> {
   const pictures = new Map<string, OfficePicture>();
-  for (const [path, blob] of await keptFiles(blocks, true)) {
+  for (const [path, blob] of await keptFiles(blocks, { pictures: true, onLost })) {
     const picture = await asOffice(blob).catch(() => null);
     if (picture) pictures.set(path, picture);
   }

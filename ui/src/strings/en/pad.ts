@@ -187,6 +187,7 @@ export const more = {
   take: "Take it with you…",
   bring: "Bring something in…",
   kept: "File kept",
+  keptWithout: "File kept. Some pictures or files could not be fetched and are not in it.",
   licenses: "Licences",
   leave: "Leave",
   end: "End now…",
