@@ -19,8 +19,10 @@ pub struct DecidedRecord {
     epoch: String,
     /// Seconds since 1970 until which a key of that life could be valid.
     until: u32,
-    /// Whether door or PIN are a host's, and not as the server was started.
-    ways: bool,
+    /// Whether the door is a host's, and not as the server was started.
+    door: bool,
+    /// The same of the PIN, which is told only then.
+    pin: bool,
     access: AccessCarried,
 }
 
@@ -29,15 +31,27 @@ pub(super) type DecidedBefore = HashMap<Epoch, DecidedRecord>;
 
 impl DecidedRecord {
     fn of(pad: &Pad, started: &Access) -> Option<Self> {
-        let access = pad.access.to_keep(started)?;
-        let ways = pad.access.door() != started.door() || pad.access.pin() != started.pin();
-        Some(Self { epoch: pad.epoch.to_string(), until: pad.expires, ways, access })
+        Self::new((pad.epoch, pad.expires), &pad.access, started)
+    }
+
+    /// Of a life that is over: which keys are a host's, and nothing else.
+    fn of_ended(pad: &Pad) -> Option<Self> {
+        let hosts = pad.access.of_host_keys();
+        Self::new((pad.epoch, pad.expires), &hosts, &Access::default())
+    }
+
+    fn new((epoch, until): (Epoch, u32), decided: &Access, started: &Access) -> Option<Self> {
+        let access = decided.to_keep(started)?;
+        let (door, pin) = (decided.door() != started.door(), decided.pin() != started.pin());
+        Some(Self { epoch: epoch.to_string(), until, door, pin, access })
     }
 
     /// `None` where it can't be read.
     fn access(&self, started: &Access) -> Option<Access> {
         let access = Access::taken(&self.access)?;
-        Some(if self.ways { access } else { access.with_ways_of(started) })
+        let door = if self.door { access.door() } else { started.door() };
+        let pin = if self.pin { access.pin() } else { started.pin() };
+        Some(access.come_into_by(door, pin))
     }
 }
 
@@ -48,10 +62,10 @@ impl Pads {
     }
 
     /// That life is over: its hosts' keys still open other pads, where they were not taken back.
-    pub(super) fn keep_decided(&mut self, pad: &Pad, started: &Access) {
+    pub(super) fn keep_decided(&mut self, pad: &Pad) {
         let now = unix_now();
         self.decided.retain(|_, record| record.until > now);
-        let record = DecidedRecord::of(pad, started).filter(|_| self.decided.len() < MAX_ENDED);
+        let record = DecidedRecord::of_ended(pad).filter(|_| self.decided.len() < MAX_ENDED);
         self.decided.extend(record.map(|record| (pad.epoch, record)));
     }
 }
@@ -89,5 +103,59 @@ impl Lobby {
             pads.ended.learn_hosts(epoch, &access.host_keys());
             pads.decided.insert(epoch, record);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::base::door::Door;
+    use crate::base::ids::{Person, Role};
+    use crate::room::core::access_change::AccessChange;
+    use crate::room::core::pass::Pass;
+
+    fn kept(access: &Access, started: &Access) -> (DecidedRecord, String) {
+        let record = DecidedRecord::new((Epoch(1), 0), access, started).unwrap();
+        let text = serde_json::to_string(&record).unwrap();
+        (record, text)
+    }
+
+    #[test]
+    fn a_door_or_pin_that_no_host_has_changed_is_as_the_server_is_started_the_next_time() {
+        let started = Access::new(Door::Open, Some("4711".parse().unwrap()));
+        let next = Access::new(Door::Closed, Some("1234".parse().unwrap()));
+        let access = started.carried();
+        access.change(AccessChange::Door(Door::Knock));
+        let (record, text) = kept(&access, &started);
+        assert!(!text.contains("4711"), "what the server was started with is not kept: {text}");
+        let resumed = record.access(&next).unwrap();
+        assert_eq!((resumed.door(), resumed.pin()), (Door::Knock, next.pin()));
+
+        let access = started.carried();
+        access.change(AccessChange::Pin(None));
+        let resumed = kept(&access, &started).0.access(&next).unwrap();
+        assert_eq!((resumed.door(), resumed.pin()), (Door::Closed, None), "a host wants no PIN");
+    }
+
+    #[test]
+    fn of_a_life_that_is_over_only_whose_keys_are_a_hosts_is_kept() {
+        let access = Access::new(Door::Knock, Some("4711".parse().unwrap()));
+        let (host, guest) = (Person(7), Person(8));
+        access.change(AccessChange::LetIn(guest));
+        access.change(AccessChange::Role(guest, Some(Role::View)));
+        for person in [host, guest] {
+            access.change(AccessChange::ShowOut { person, from: BTreeSet::new() });
+        }
+        access.change(AccessChange::NewLinks(Role::Host, None));
+        let (record, text) = kept(&access.of_host_keys(), &Access::default());
+        assert!(!text.contains("4711") && !text.contains(&guest.to_string()), "{text}");
+        let keys = record.access(&Access::default()).unwrap().host_keys();
+        let own = |person| Pass { role: Role::Host, generation: 1, person: Some(person) };
+        assert!(keys.is_current(own(host)) && keys.is_taken_back(own(host)));
+        assert!(!keys.is_taken_back(own(guest)), "a guest has no host's key");
+        let unchanged = Access::new(Door::Knock, None).of_host_keys();
+        assert!(DecidedRecord::new((Epoch(1), 0), &unchanged, &Access::default()).is_none());
     }
 }

@@ -128,7 +128,7 @@ impl Lobby {
         let pad = pads.remove(name, epoch)?;
         pads.codes.end(self.code(&pad), name.clone());
         pads.codes.end(self.code_of(&pad, 0), name.clone());
-        pads.keep_decided(&pad, &self.as_started());
+        pads.keep_decided(&pad);
         let goes_on = receipt.cause == EndCause::Afresh;
         let life = PastLife { epoch, hosts: Some(pad.access.host_keys()), goes_on };
         pads.ended.record_end(name.clone(), (life, now(), receipt), pad.expires);

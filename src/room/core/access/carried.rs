@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use super::known_people::KnownPeople;
 use super::{Access, Decided};
+use crate::base::door::{Door, Pin};
 use crate::base::ids::{Origin, Person, Role};
 use crate::base::limits::MAX_DECIDED;
 use crate::room::core::pass::Generations;
@@ -70,7 +71,8 @@ impl Access {
         }
     }
 
-    /// What has to survive a restart, without where people came from; `None` where all is as it was `started`.
+    /// What has to survive a restart, without where people came from, and without a PIN that is as it was `started`; `None` where
+    /// all is.
     #[must_use]
     pub(in crate::room) fn to_keep(&self, started: &Self) -> Option<AccessCarried> {
         let decided = self.decided().clone();
@@ -81,13 +83,15 @@ impl Access {
         let mut kept = self.to_carry();
         kept.out.values_mut().for_each(Vec::clear);
         kept.known.values_mut().for_each(|from| *from = None);
+        if self.pin() == started.pin() {
+            kept.pin = None;
+        }
         Some(kept)
     }
 
-    /// The same, come into as `started`.
+    /// The same, come into by these ways.
     #[must_use]
-    pub(in crate::room) fn with_ways_of(&self, started: &Self) -> Self {
-        let (door, pin) = (started.door(), started.pin());
+    pub(in crate::room) fn come_into_by(&self, door: Door, pin: Option<Pin>) -> Self {
         Self(Arc::new(Mutex::new(Decided { door, pin, ..self.decided().clone() })))
     }
 
@@ -198,7 +202,6 @@ mod tests {
     use std::net::Ipv4Addr;
 
     use super::*;
-    use crate::base::door::Door;
     use crate::room::core::access_change::{AccessChange, Writing};
     use crate::room::core::pass::{Barred, Pass};
 

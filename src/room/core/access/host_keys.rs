@@ -2,6 +2,7 @@
 //! and one that was taken back does not.
 
 use std::collections::BTreeSet;
+use std::sync::{Arc, Mutex};
 
 use super::{Access, Decided};
 use crate::base::ids::{Person, Role};
@@ -48,19 +49,30 @@ impl Access {
             decided.spared.get(person).is_some_and(|until| until.of(Role::Host) == generation)
         };
         let spared = decided.spared.keys().copied().filter(is_spared);
+        let taken_back = decided.hosts_taken_back();
         HostKeys {
             generation,
             spared: spared.take(MAX_REMEMBERED).collect(),
-            taken_back: decided.hosts_taken_back(),
+            taken_back: (taken_back.len() <= MAX_REMEMBERED)
+                .then(|| taken_back.into_iter().collect()),
         }
+    }
+
+    /// The same decisions as far as [`host_keys`](Self::host_keys) asks for them: for when the life is over.
+    #[must_use]
+    pub(in crate::room) fn of_host_keys(&self) -> Self {
+        let decided = self.decided();
+        let (generations, spared) = (decided.generations, decided.spared.clone());
+        let no_hosts = decided.hosts_taken_back();
+        Self(Arc::new(Mutex::new(Decided { generations, spared, no_hosts, ..Decided::default() })))
     }
 }
 
 impl Decided {
-    fn hosts_taken_back(&self) -> Option<Box<[Person]>> {
+    /// Whose own host's key counts no more.
+    fn hosts_taken_back(&self) -> BTreeSet<Person> {
         let out = self.out.keys().filter(|person| self.may_host(**person));
-        let all: BTreeSet<Person> = out.chain(&self.no_hosts).copied().collect();
-        (all.len() <= MAX_REMEMBERED).then(|| all.into_iter().collect())
+        out.chain(&self.no_hosts).copied().collect()
     }
 }
 
