@@ -1,7 +1,7 @@
 //! What lies beside a text that is taken out: its pictures in a page, and files in a zip. Of a file its reader in the child
 //! knows no more than where it will be found; the bytes never go through that.
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -81,7 +81,12 @@ fn ending_of(kind: &str) -> Option<&'static str> {
 
 /// Names in a folder, each once, also where capitals count for nothing. The page's twin: `Names` in `ui/src/forms/media.ts`.
 #[derive(Default)]
-struct Names(HashSet<String>);
+struct Names {
+    /// All of them, in small letters.
+    given: HashSet<String>,
+    /// With which number a further file of the same name is tried first: those before are given.
+    next: HashMap<String, usize>,
+}
 
 impl Names {
     fn of(&mut self, file: &FileBeside) -> String {
@@ -98,9 +103,14 @@ impl Names {
             safe => safe,
         };
         let numbered = |n: usize| if n == 1 { String::new() } else { format!("-{n}") };
-        let made = (1..).map(|n| format!("{base}{}{end}", numbered(n)));
-        let mut made = made.filter(|name| self.0.insert(name.to_lowercase()));
-        made.next().unwrap_or_default()
+        let next = self.next.entry(format!("{base}{end}").to_lowercase()).or_insert(1);
+        loop {
+            let name = format!("{base}{}{end}", numbered(*next));
+            *next += 1;
+            if self.given.insert(name.to_lowercase()) {
+                return name;
+            }
+        }
     }
 }
 
@@ -244,6 +254,18 @@ mod tests {
             assert_eq!(of(name, kind), made);
         }
         assert_eq!(of(&"y".repeat(300), "application/pdf").len(), NAME_LETTERS);
+    }
+
+    #[test]
+    fn files_of_one_name_are_numbered_and_each_costs_no_more_than_the_first() {
+        let mut names = Names::default();
+        let mut of = |name: &str| names.of(&file("", name, "image/png", b""));
+        assert_eq!(of("x-3.png"), "x-3.png");
+        for made in ["x.png", "x-2.png", "x-4.png", "x-5.png"] {
+            assert_eq!(of("x.png"), made);
+        }
+        assert_eq!(of("x-2.png"), "x-2-2.png");
+        assert_eq!(names.next["x.png"], 6, "the next one looks at none of those again");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use http::{HeaderValue, header};
 use tokio::sync::OwnedSemaphorePermit;
+use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 use warp::reply::Response;
 
@@ -170,8 +171,14 @@ pub(super) async fn with_files(
     form: BesideForm,
 ) -> Result<Bytes, NotRead> {
     let pad = &who.pad;
-    let files = files_beside(pad.room.files().all());
-    let text = rendered(server, who, job_beside(form, title_of(pad), &files)).await?;
+    let (files, title) = (pad.room.files().all(), title_of(pad));
+    // Thousands of names are no work for a thread that others wait for.
+    let job = spawn_blocking(move || {
+        let files = files_beside(files);
+        (job_beside(form, title, &files), files)
+    });
+    let (job, files) = job.await.map_err(|_| NotRendered::NoChild)?;
+    let text = rendered(server, who, job).await?;
     // Two pages at once, however many ask: each may be as large as all files of a pad.
     let _place = server.renderer.place().await?;
     let text = put_beside(text, (form, pad.name.as_str()), files).await?;
