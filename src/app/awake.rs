@@ -1,9 +1,10 @@
 //! The host's machine does not fall asleep under a meeting: nobody may touch it for an hour while its pads are written in.
 
 use std::collections::HashSet;
+use std::io;
+use std::thread;
 
-use tokio::sync::watch;
-use tokio::task::spawn_blocking;
+use tokio::sync::{oneshot, watch};
 
 use crate::base::ids::Epoch;
 use crate::base::stop::Stop;
@@ -53,13 +54,40 @@ async fn keep(mut wanted: watch::Receiver<bool>) {
         if !*wanted.borrow_and_update() {
             continue;
         }
-        match spawn_blocking(system::stay_awake).await {
-            Ok(Ok(lock)) => held = Some(lock),
-            Ok(Err(why)) if !is_told => {
+        let asked = aside(system::stay_awake).await.map_err(|error| error.to_string());
+        match asked.flatten() {
+            Ok(lock) => held = Some(lock),
+            Err(why) if !is_told => {
                 tracing::info!(why, "this machine falls asleep when it likes, people here or not");
                 is_told = true;
             }
             _ => {}
         }
+    }
+}
+
+/// Asks on a thread of its own: for one of the runtime's the end of the program would wait, and a system that hangs never answers.
+async fn aside<T: Send + 'static>(ask: impl FnOnce() -> T + Send + 'static) -> io::Result<T> {
+    let (done, answered) = oneshot::channel();
+    thread::Builder::new().name("awake".to_owned()).spawn(move || done.send(ask()))?;
+    answered.await.map_err(io::Error::other)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::mpsc;
+
+    use futures_util::FutureExt as _;
+
+    use super::*;
+
+    #[test]
+    fn a_system_that_never_answers_does_not_keep_the_program_from_its_end() {
+        let (answer, never) = mpsc::channel::<()>();
+        let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
+        let asked = runtime.block_on(async { aside(move || never.recv()).now_or_never() });
+        assert!(asked.is_none(), "it hangs");
+        drop(runtime);
+        assert!(answer.send(()).is_ok(), "it was still asked when all was over");
     }
 }
