@@ -49,7 +49,7 @@ pub enum AccessChange {
     Door(Door),
     /// The second secret beside the code; `None`: there is none.
     Pin(Option<Pin>),
-    /// Who may write, all told. What was decided about single people is over.
+    /// Who may write, all told: nobody is picked any more, and nobody has the pencil. Hosts stay, and so does who was made to read.
     Writing(Writing),
     /// What this person may do, whatever their key says; `None`: what it says. Who was shown out is let in by it.
     Role(Person, Option<Role>),
