@@ -14,7 +14,9 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::time::timeout;
 
 use super::job::{ARGUMENT, Job};
-use crate::base::limits::{RENDER_OUTPUT, RENDER_PATIENCE, RENDER_TIME, RENDERERS};
+use crate::base::limits::{
+    PAGE_WITH_PICTURES, RENDER_OUTPUT, RENDER_PATIENCE, RENDER_TIME, RENDERERS,
+};
 
 /// Why a document was not rendered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Error)]
@@ -28,6 +30,12 @@ pub enum NotRendered {
     /// It took more memory, or what came of it was larger, than of any document that people write.
     #[error("it takes too much memory")]
     TooLarge,
+    /// With its pictures in it the page would be larger than [`PAGE_WITH_PICTURES`].
+    #[error(
+        "with its pictures it is larger than {} MiB, and in a zip they lie beside it",
+        PAGE_WITH_PICTURES >> 20
+    )]
+    TooManyPictures,
     /// It is no document, or the child has failed on it.
     #[error("it can't be read")]
     Unreadable,

@@ -48,5 +48,5 @@ pub async fn put_beside(
         BesideForm::Markdown => Ok(zipped((&name, &made), &files, &addresses(&files, form))),
         _ => with_pictures(&made, &files),
     });
-    put.await.map_err(|_| NotRendered::NoChild)?.map_err(|_| NotRendered::TooLarge)
+    put.await.map_err(|_| NotRendered::NoChild)?.map_err(|_| NotRendered::TooManyPictures)
 }

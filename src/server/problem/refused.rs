@@ -19,10 +19,15 @@ impl From<NotRendered> for Problem {
             let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "busy", detail);
             return Self { retry_after: Some(SOON), ..problem };
         }
-        let detail = format!(
-            "What stands in this pad can't be read here: {not}. It is in the pad all the same: the page \
-             can keep it as a file."
-        );
+        let detail = match not {
+            NotRendered::TooManyPictures => {
+                format!("This is no page to be read: {not} (`as=zip`).")
+            }
+            _ => format!(
+                "What stands in this pad can't be read here: {not}. It is in the pad all the same: the page \
+                 can keep it as a file."
+            ),
+        };
         Self::new(StatusCode::UNPROCESSABLE_ENTITY, "not readable", detail).because("not_readable")
     }
 }
