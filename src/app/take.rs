@@ -1,11 +1,12 @@
 //! `fadepad take`: a pad of another machine goes on at this one, with its text, its life and its keys. Its people come over by
 //! themselves, and what they still write there is taken until the last has come.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::Value;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 use super::http::{Ask, HttpAnswer, ask_whole, bytes_at};
 use super::pads::key_of;
@@ -21,7 +22,7 @@ use crate::server::{Addresses, TakeLink};
 
 /// How long the last may take to come who was about to: a phone changes its network.
 const SETTLED: Duration = Duration::from_secs(4);
-/// How soon an old machine that does not answer is asked again, and for how long in all.
+/// How soon an old machine is asked again that does not answer, or has to wait for its files to come; and for how long in all.
 const AGAIN: Duration = Duration::from_secs(1);
 const AT_MOST: Duration = Duration::from_secs(300);
 
@@ -85,13 +86,18 @@ impl TakeFrom {
         Ok(json)
     }
 
-    /// Fetches those files of the pad that are not here yet. What does not come stays behind, and is told: the text goes over all the same.
+    /// Fetches those files of the pad that are not here yet, each once. What does not come, or is too large for this machine, stays
+    /// behind, and is told: the text goes over all the same.
     fn fetch(&self, pad: &Pad, files: &[CarriedFile]) {
-        let mut left = 0;
+        let (mut left, mut asked) = (0, HashSet::new());
         for file in files {
             let Some((path, bytes)) = file.lacking(pad) else { continue };
-            let fetched = bytes_at(&self.server, &path, bytes);
-            left += usize::from(!fetched.is_ok_and(|bytes| file.put(pad, bytes)));
+            if !asked.insert(path.clone()) {
+                continue;
+            }
+            let is_here = file.fits(pad)
+                && bytes_at(&self.server, &path, bytes).is_ok_and(|bytes| file.put(pad, bytes));
+            left += usize::from(!is_here);
         }
         if left > 0 {
             tracing::warn!(pad = %pad.name, left, "files of the pad did not come over from the machine that it was at");
@@ -185,13 +191,24 @@ impl Taking {
                 }
             };
             if over {
-                let (from, pad) = (Arc::clone(&self.from), self.pad.clone());
-                let _ = tokio::task::spawn_blocking(move || from.fetch_rest(&pad)).await;
+                self.fetch_rest().await;
                 match self.step(false, true).await {
                     Ok((pages, _)) => return Some(pages),
                     Err(Unanswered::NoPad(_)) => return None,
                     Err(error) => tracing::info!(%error, "the pad is not over there yet"),
                 }
+            }
+        }
+    }
+
+    /// Fetches what files were brought there since. Meanwhile the old machine hears every moment that this one is there: a single photo
+    /// may take longer than it waits.
+    async fn fetch_rest(&mut self) {
+        let (from, pad) = (Arc::clone(&self.from), self.pad.clone());
+        let mut fetched = tokio::task::spawn_blocking(move || from.fetch_rest(&pad));
+        while timeout(AGAIN, &mut fetched).await.is_err() {
+            if let Err(error) = self.step(false, false).await {
+                tracing::debug!(%error, "the machine that the pad comes from was not heard");
             }
         }
     }

@@ -180,9 +180,14 @@ impl CarriedFile {
     #[must_use]
     pub fn lacking(&self, pad: &Pad) -> Option<(String, usize)> {
         let id: FileId = self.id.parse().ok()?;
-        let files = pad.room.files();
-        let fits = self.bytes <= files.limits().0;
-        (fits && files.get(id).is_none()).then(|| (format!("{FILE_PATH}{id}"), self.bytes))
+        let is_here = pad.room.files().get(id).is_some();
+        (!is_here).then(|| (format!("{FILE_PATH}{id}"), self.bytes))
+    }
+
+    /// Whether a file of this pad may have so many bytes at this machine.
+    #[must_use]
+    pub fn fits(&self, pad: &Pad) -> bool {
+        self.bytes <= pad.room.files().limits().0
     }
 
     /// Puts it into the pad, by what its own first bytes say that it is; whether it is there now.
