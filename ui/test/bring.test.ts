@@ -9,10 +9,10 @@ import { odtHtml } from "../src/forms/odt/read";
 import { odtOf } from "../src/forms/odt/write";
 import { wordsOf } from "../src/forms/plain";
 import { docxOf } from "../src/forms/docx/write";
-import { kindOf } from "../src/pad/bring/kind";
+import { isZippedText, kindOf } from "../src/pad/bring/kind";
 import { isDeepMarkdown, shallowHtml } from "../src/pad/bring/deep";
 import { kinOf, plantBrought } from "../src/pad/bring/plant";
-import { partsOf } from "../src/pad/bring/parts";
+import { partsOf, textsOf } from "../src/pad/bring/parts";
 import { htmlPortions, markdownPortions } from "../src/pad/bring/portions";
 import { documentIn, missingIn } from "../src/pad/bring/state";
 import { decoded, portionBlocks, readFile } from "../src/pad/bring/read";
@@ -413,6 +413,23 @@ test("what the page parses of an OpenDocument file has a bound of its own", () =
   expect(partsOf("odt", lying(text, 1000))?.["content.xml"]).toHaveLength(1000);
   const picture = zipSync({ "content.xml": strToU8("<x/>"), "a.png": new Uint8Array(9 << 20) });
   expect(Object.keys(partsOf("odt", picture) ?? {})).toEqual(["content.xml"]);
+});
+
+const zip = (name: string, path: string) => file(name, zipSync({ [path]: strToU8("a") }));
+
+test("the Markdown nearest to a zip's root is its text, in bounds as a whole, and what lies deeper comes along as files", async () => {
+  expect(textsOf(["notes.md", "files/notes.md", "files/a.png", "b.markdown"])).toEqual([
+    "b.markdown",
+    "notes.md",
+  ]);
+  expect(textsOf(["x/notes.md", "x/files/plan.md"])).toEqual(["x/notes.md"]);
+  const five = new Uint8Array(5 << 20);
+  expect(partsOf("packed", zipSync({ "a.md": five, "b.md": five }))).toBeNull();
+  const apart = partsOf("packed", zipSync({ "a.md": five, "files/b.md": five }));
+  expect(Object.keys(apart ?? {})).toEqual(["a.md", "files/b.md"]);
+  expect(await isZippedText(zip("a.zip", "notes.md"))).toBe(true);
+  expect(await isZippedText(zip("a.zip", "package/README.md"))).toBe(false);
+  expect(await isZippedText(zip("a.bin", "notes.md"))).toBe(false);
 });
 
 const lines = async (given: File) => wordsOf((await readFile(given)).blocks);

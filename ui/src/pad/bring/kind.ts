@@ -53,6 +53,17 @@ export function kindOf(name: string, bytes: Uint8Array): Kind | NoKind {
   return /^(md|markdown|mdown)$/.test(ending) ? "markdown" : "text";
 }
 
-/** A zip may be a text with its pictures, or anything else that people keep in a pad: its end names all that is in it. */
-export const isZippedText = async (file: File): Promise<boolean> =>
-  /\.zip$/i.test(file.name) && namesMarkdown(await file.slice(-NAMES).text());
+/** The head of each entry of a zip's directory, in letters: its fixed part, with the length of the name behind it. */
+// eslint-disable-next-line no-control-regex
+const ENTRY = /PK\x01\x02[^]{24}([^])([^])[^]{16}/g;
+
+/** A zip may be a text with its pictures, which has Markdown at its root, or anything else that people keep in a pad. */
+export async function isZippedText(file: File): Promise<boolean> {
+  if (!/\.zip$/i.test(file.name)) return false;
+  const end = letters(new Uint8Array(await file.slice(-NAMES).arrayBuffer()), 0, NAMES);
+  return [...end.matchAll(ENTRY)].some(({ 0: head, 1: low = "", 2: high = "", index }) => {
+    const from = index + head.length;
+    const name = end.slice(from, from + low.charCodeAt(0) + 256 * high.charCodeAt(0));
+    return /^[^/]+\.(md|markdown)$/i.test(name);
+  });
+}

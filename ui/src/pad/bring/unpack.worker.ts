@@ -2,7 +2,7 @@
 import { convertToHtml, images } from "mammoth";
 import { strFromU8, zipSync, type Unzipped } from "fflate";
 import { broughtUrl } from "../../forms/brought";
-import { partsOf } from "./parts";
+import { partsOf, textsOf } from "./parts";
 
 export interface UnpackOrder {
   form: "docx" | "odt" | "packed";
@@ -81,8 +81,8 @@ async function word(parts: Unzipped): Promise<UnpackAnswer> {
 
 function packed(parts: Parts): UnpackAnswer {
   const texts: Record<string, string> = {};
-  for (const name of Object.keys(parts).sort())
-    if (/\.(md|markdown)$/i.test(name)) texts[name] = strFromU8(parts[name] ?? new Uint8Array());
+  for (const name of textsOf(Object.keys(parts)))
+    texts[name] = strFromU8(parts[name] ?? new Uint8Array());
   return Object.keys(texts).length > 0 ? { texts, parts } : { refused: "zip" };
 }
 

@@ -136,7 +136,8 @@ export const bring = {
       `Fadepad failed at ${name}. The file may be fine: save it as plain text (.txt), and bring that.`,
     away: (name: string) =>
       `What reads ${name} could not be fetched. Try again when the connection is back.`,
-    picture: (name: string) => `${name} is a picture: drop it on the text, or paste it there.`,
+    picture: (name: string) =>
+      `${name} is a picture: drop it on the text, paste it there, or choose Picture in the “/” menu or Photo on a phone.`,
     pdf: (name: string) =>
       `${name} is a PDF, which holds pages and no text to go on with. Bring the document that it was made from.`,
     doc: (name: string) =>
