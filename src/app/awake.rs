@@ -83,7 +83,7 @@ mod tests {
 
     #[test]
     fn a_system_that_never_answers_does_not_keep_the_program_from_its_end() {
-        let (answer, never) = mpsc::channel::<()>();
+        let (answer, never) = mpsc::sync_channel::<()>(1);
         let runtime = tokio::runtime::Builder::new_current_thread().build().unwrap();
         let asked = runtime.block_on(async { aside(move || never.recv()).now_or_never() });
         assert!(asked.is_none(), "it hangs");
