@@ -35,11 +35,23 @@ enum Key {
 #[derive(Clone, Copy)]
 enum BodyKind {
     None,
-    /// JSON with these fields, as name, type, and whether it has to be there.
-    Json(&'static [(&'static str, &'static str, bool)]),
+    /// JSON with these fields.
+    Json(&'static [Field]),
     /// A text or a file of these kinds.
     Text(&'static [&'static str]),
 }
+
+/// A field of a body: its name, what it may be, and whether it has to be there. What it may be is a type of JSON Schema or words with
+/// `|` between them, with `?` behind it where `null` says something, too.
+type Field = (&'static str, &'static str, bool);
+
+/// How one appears to the host where one knocks.
+const CALLED: Field = ("name", "string", false);
+const COLOR: Field = ("color", "string", false);
+/// Who was shown out wants to knock.
+const KNOCK: Field = ("knock", "boolean", false);
+const DOOR: Field = ("door", "open|knock|closed", false);
+const PIN: Field = ("pin", "string?", false);
 
 /// What a call without a key may be refused by: a foreign page or name, too much, no room.
 const ANYBODY: &[u16] = &[400, 403, 404, 405, 413, 421, 429, 503];
@@ -84,7 +96,14 @@ static CALLS: &[Operation] = &[
     get("/api/v1/openapi.json", Key::None, "This description."),
     get("/api/v1/neighbours", Key::None, "Pads that others announce on this network."),
     Operation {
-        body: BodyKind::Json(&[("code", "string", true), ("pin", "string", false)]),
+        body: BodyKind::Json(&[
+            ("code", "string", true),
+            ("pin", "string", false),
+            ("as", "array", false),
+            CALLED,
+            COLOR,
+            KNOCK,
+        ]),
         answers: WAITS,
         refusals: &[401, 410],
         ..post(
@@ -103,8 +122,8 @@ static CALLS: &[Operation] = &[
             ("name", "string", false),
             ("ttl_s", "integer", false),
             ("template", "string", false),
-            ("door", "string", false),
-            ("pin", "string", false),
+            DOOR,
+            PIN,
         ]),
         answers: MADE,
         refusals: &[409, 422],
@@ -115,12 +134,12 @@ static CALLS: &[Operation] = &[
         method: "PATCH",
         body: BodyKind::Json(&[
             ("ttl_s", "integer", false),
-            ("ends_in_s", "integer", false),
+            ("ends_in_s", "integer?", false),
             ("always", "boolean", false),
-            ("title", "string", false),
-            ("writing", "string", false),
-            ("door", "string", false),
-            ("pin", "string", false),
+            ("title", "string?", false),
+            ("writing", "everyone|picked", false),
+            DOOR,
+            PIN,
         ]),
         refusals: &[422],
         ..get(
@@ -138,7 +157,7 @@ static CALLS: &[Operation] = &[
     get("/api/v1/pads/NAME/people", Key::Host, "Who is there."),
     Operation {
         method: "PATCH",
-        body: BodyKind::Json(&[("role", "string", false), ("pencil", "boolean", false)]),
+        body: BodyKind::Json(&[("role", "view|edit|host?", false), ("pencil", "boolean", false)]),
         ..get(PERSON, Key::Host, "What one person may do.")
     },
     Operation {
@@ -147,10 +166,24 @@ static CALLS: &[Operation] = &[
         ..get(PERSON, Key::Host, "Shows somebody out.")
     },
     Operation {
+        body: BodyKind::Json(&[
+            ("as", "string?", false),
+            ("seed", "none", false),
+            CALLED,
+            COLOR,
+            KNOCK,
+        ]),
         answers: WAITS,
         ..post("/api/v1/pads/NAME/key", Key::Any, "A key of one's own for that of a link.")
     },
     Operation {
+        body: BodyKind::Json(&[
+            ("knock", "string", true),
+            ("leave", "boolean", false),
+            ("away", "boolean", false),
+            CALLED,
+            COLOR,
+        ]),
         answers: WAITS,
         ..post("/api/v1/pads/NAME/knock", Key::None, "Waits until a host answers.")
     },
@@ -164,7 +197,7 @@ static CALLS: &[Operation] = &[
         ..post("/api/v1/pads/NAME/devices", Key::Any, "A link for a further device of one's own.")
     },
     Operation {
-        body: BodyKind::Json(&[("role", "string", true)]),
+        body: BodyKind::Json(&[("role", "edit|view|host", true)]),
         answers: MADE,
         ..post("/api/v1/pads/NAME/links", Key::Host, "Makes new links; the old ones open nothing.")
     },
@@ -387,9 +420,8 @@ fn parameter(name: &str) -> Value {
     json!({ "name": name, "in": "path", "required": true, "schema": { "type": "string" } })
 }
 
-fn fields_of(fields: &[(&str, &str, bool)]) -> Value {
-    let properties =
-        fields.iter().map(|(name, kind, _)| ((*name).to_owned(), json!({ "type": kind })));
+fn fields_of(fields: &[Field]) -> Value {
+    let properties = fields.iter().map(|(name, kind, _)| ((*name).to_owned(), schema_of(kind)));
     let needed: Vec<_> =
         fields.iter().filter(|(.., needed)| *needed).map(|(name, ..)| name).collect();
     let schema = json!({
@@ -398,6 +430,23 @@ fn fields_of(fields: &[(&str, &str, bool)]) -> Value {
         "required": needed,
     });
     json!({ "required": !needed.is_empty(), "content": { "application/json": { "schema": schema } } })
+}
+
+/// The schema of what a [`Field`] may be.
+fn schema_of(kind: &str) -> Value {
+    let (kind, null) = kind.strip_suffix('?').map_or((kind, None), |kind| (kind, Some("null")));
+    let types = |kind| match null {
+        Some(null) => json!([kind, null]),
+        None => json!(kind),
+    };
+    match kind {
+        "string" | "integer" | "boolean" => json!({ "type": types(kind) }),
+        "array" => json!({ "type": types(kind), "items": { "type": "string" } }),
+        words => {
+            let words = words.split('|').map(Value::from).chain(null.map(|_| Value::Null));
+            json!({ "type": types("string"), "enum": words.collect::<Vec<_>>() })
+        }
+    }
 }
 
 #[cfg(test)]

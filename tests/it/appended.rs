@@ -1,5 +1,7 @@
 //! A program adds to a pad with one call, and reads in one description what else there is to ask.
 
+use std::collections::BTreeSet;
+
 use crate::support::TestServer;
 use fadepad::base::ids::Role;
 use fadepad::server::ROUTES;
@@ -106,6 +108,42 @@ async fn the_description_names_every_address_of_the_api() {
         }
     }
     assert!(paths.contains_key("/p/{name}.md") && paths.contains_key("/p/{name}/tail"));
+}
+
+/// The fields that a refused body could have had, as its refusal names them.
+fn named(detail: &str) -> BTreeSet<String> {
+    if let Some((_, list)) = detail.split_once("there are ") {
+        return list.split(". ").next().unwrap().split(", ").map(str::to_owned).collect();
+    }
+    let (_, expected) = detail.split_once("expected ").unwrap_or_else(|| panic!("{detail}"));
+    expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+#[tokio::test]
+async fn the_description_names_every_field_that_a_body_may_have_and_no_other() {
+    let server = TestServer::new().await;
+    let (_, told) = server.api("GET", "openapi.json", "", "").await;
+    let mut compared = 0;
+    for (path, calls) in told["paths"].as_object().unwrap() {
+        for (method, call) in calls.as_object().unwrap() {
+            let schema = &call["requestBody"]["content"]["application/json"]["schema"];
+            let Some(fields) = schema["properties"].as_object() else { continue };
+            // A page of another version joins with what that knows.
+            if path == "/api/v1/join" {
+                continue;
+            }
+            let at = path.replace("{name}", "notes").replace("{person}", &"0".repeat(32));
+            let at = at.strip_prefix("/api/v1/").unwrap();
+            let (key, body) = (server.key(Role::Host), r#"{"no such field":1}"#);
+            let (status, why) = server.api(&method.to_uppercase(), at, &key, body).await;
+            let detail =
+                why["detail"].as_str().unwrap_or_else(|| panic!("{method} {at}: {status}"));
+            let told = fields.keys().cloned().collect::<BTreeSet<_>>();
+            assert_eq!(named(detail), told, "{method} {path}: {detail}");
+            compared += 1;
+        }
+    }
+    assert!(compared > 8, "{compared} bodies");
 }
 
 /// The bytes of what a GET is answered, behind its head.
