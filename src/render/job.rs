@@ -153,21 +153,21 @@ impl Job {
         Ok(match self {
             Self::Read { form: Form::Markdown, .. } => harmless(markdown_of(&blocks()?)),
             Self::Read { form: Form::Text, .. } => harmless(plain::text_of(&blocks()?) + "\n"),
-            Self::Read { form: Form::Html, title } => page::page_of(title, &blocks()?),
+            Self::Read { form: Form::Html, title } => page::titled_page(title, &blocks()?),
             Self::Read { form: Form::Json, title } => {
                 json(serde_json::to_string(&Shown { title, blocks: &blocks()? }))?
             }
             Self::Capsule { title } => {
-                page::with_document(&page::page_of(title, &blocks()?), update)
+                page::with_document(&page::titled_page(title, &blocks()?), update)
             }
             Self::Beside { form, title, files } => {
                 let mut blocks = blocks()?;
                 beside::place(&mut blocks, files);
                 match form {
                     BesideForm::Markdown => harmless(markdown_of(&blocks)),
-                    BesideForm::Html => page::page_of(title, &blocks),
+                    BesideForm::Html => page::titled_page(title, &blocks),
                     BesideForm::Capsule => {
-                        page::with_document(&page::page_of(title, &blocks), update)
+                        page::with_document(&page::titled_page(title, &blocks), update)
                     }
                 }
             }

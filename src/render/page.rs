@@ -39,6 +39,12 @@ impl Within {
     }
 }
 
+/// A whole file under the text's own title, else under this one. The page's twin: `titleOf` in `ui/src/forms/digest.ts`.
+pub(super) fn titled_page(title: &str, blocks: &[Block]) -> String {
+    let own = blocks.iter().find(|block| is_title(block)).map(|block| letters(block.line()));
+    page_of(own.as_deref().map_or(title, str::trim), blocks)
+}
+
 /// A whole file.
 pub(super) fn page_of(title: &str, blocks: &[Block]) -> String {
     let (heading, main) = parts(title, blocks);
@@ -83,10 +89,11 @@ pub(super) fn with_foot(page: &str, pad: &str, when: &str) -> String {
     format!("{before}</main>\n<footer>{}</footer>\n{after}", escape(&foot))
 }
 
+fn is_title(block: &Block) -> bool {
+    block.kind == "heading" && block.level() == 1 && !is_silent(&letters(block.line()))
+}
+
 fn has_title(blocks: &[Block]) -> bool {
-    let is_title = |block: &Block| {
-        block.kind == "heading" && block.level() == 1 && !is_silent(&letters(block.line()))
-    };
     blocks.iter().any(|block| is_title(block) || has_title(&block.children))
 }
 

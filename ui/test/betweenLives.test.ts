@@ -55,6 +55,7 @@ const own = (taken: [number, number][]): Own => ({
   taken: new Map(taken),
   since: new Date(0),
   caret: null,
+  before: "so in time, late",
   slept: false,
 });
 
@@ -81,6 +82,7 @@ test("what one is in the middle of typing goes on where the caret is", () => {
     left: null,
     caret: { ...typing.caret, at: 40 - 4 },
     typing: "late",
+    behind: "so in time, ",
   });
 });
 

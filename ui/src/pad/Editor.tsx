@@ -225,13 +225,13 @@ export default function Editor({ editable, calm, onEmpty, onDrawn }: EditorProps
   useEffect(() => onEmpty(isEmpty(editor)), [editor, onEmpty]);
   // before the browser gives the next key to nobody
   useLayoutEffect(() => {
-    const caret = session.takeCaret();
+    const caret = session.swapCaret(null);
     // Who may only read gets no focus by it, but the caret where it was: with what was drawn before, the browser's own has
     // gone to the first letter, and what one types once one may write again would land there.
     const mayFocus = !editable || !isTouchDevice() || caret?.focused;
     if (mayFocus && !calm) editor.focus();
     if (caret) putCaret(editor, caret);
-    session.handed.typeOn?.(editor.prosemirrorView, editable);
+    session.typedOn(session.handed.typeOn?.(editor.prosemirrorView, editable) ?? null);
   }, [editor, editable, calm, session]);
 
   return (
@@ -266,7 +266,7 @@ function useFailure(session: PadSession): Mishaps["onFailed"] {
   if (failure) throw failure.error;
   return useCallback(
     (error, view, before) => {
-      session.keepCaret(caretOf({ prosemirrorView: view }, before));
+      session.swapCaret(caretOf({ prosemirrorView: view }, before));
       // behind whatever the editor is doing, and before the next key: that would be lost
       queueMicrotask(() => flushSync(() => setFailure({ error })));
     },

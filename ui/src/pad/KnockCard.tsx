@@ -12,7 +12,7 @@ import "./knock.css";
 /** The time that somebody has waited is shown to this (ms). */
 const TICK_MS = 5000;
 
-/** Who has just come, or taken another's place, also among those below, is answered after this long (ms): an earlier press was for what was there before. */
+/** Who has just come, or moved to another's place, is answered after this long (ms): an earlier press was for who was there before. */
 const CALM_MS = 600;
 
 /** An answer that has come to nothing after this long (ms) can be given again. */

@@ -84,7 +84,7 @@ function Stay({
 
   // before anything is drawn: an editor that nobody may write in has lost its caret
   const lives = useLazy(loadLives);
-  const goesOn = useRef<GoingOn>(session);
+  const goesOn = useRef<GoingOn>({ epoch: session.epoch });
   useEffect(() => {
     const look = () => {
       if (session.view().connection.is === "ended" && lives)

@@ -76,10 +76,10 @@ export function PadBar({ slim, way }: PadBarProps) {
 const OtherWay = ({ way }: { way: Way }) => (
   <button
     type="button"
-    className="other-way"
+    className={`other-way other-${way}`}
     onClick={() => choose(way === "companion" ? "editor" : "companion")}
   >
     <Icon name={way === "companion" ? "pen" : "phone"} />
-    {way === "companion" ? t.pad.fullEditor : t.pad.companion}
+    <span>{way === "companion" ? t.pad.fullEditor : t.pad.companion}</span>
   </button>
 );

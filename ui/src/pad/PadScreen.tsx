@@ -3,6 +3,7 @@ import { lazy, Suspense, useCallback, useEffect, useState, type ComponentProps }
 import { api, ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
 import { go } from "../kit/navigation";
 import { host } from "../kit/hosting";
+import { useLazy } from "../kit/lazy";
 import { Notice } from "../kit/Notice";
 import { endTime } from "../life/life";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";
@@ -14,7 +15,9 @@ import { padPath } from "../routes";
 import { ServerLink } from "../life/ServerLink";
 import { t } from "../strings";
 import { handOver, mayGoOn, type GoingOn } from "./handed";
+import type Ended from "./Ended";
 import type { End } from "./Ended";
+import { forgetAll } from "./forget";
 import type { Keepsake } from "./keepsake";
 import { Left, Stopped, type StopReason } from "./Stopped";
 import { Pad } from "./Pad";
@@ -23,7 +26,6 @@ import { Skeleton } from "./Skeleton";
 
 const Knocking = lazy(() => import("../people/Knocking"));
 const loadEnded = () => import("./Ended");
-const Ended = lazy(loadEnded);
 
 type Gate =
   | { is: "looking" }
@@ -105,6 +107,21 @@ function gateAfter(
   };
 }
 
+/** There is no other life. */
+function withoutNext(gate: Gate): Gate {
+  if (gate.is !== "ended") return gate;
+  gate.goesOn?.drop?.();
+  return { is: "ended", end: gate.end };
+}
+
+/** What was meant for a pad that is over for good, or was left, stays in no memory. */
+function useForgetting(gate: Gate): void {
+  const ends = gate.is === "left" || (gate.is === "ended" && !gate.goesOn);
+  useEffect(() => {
+    if (ends) forgetAll();
+  }, [ends]);
+}
+
 /** `link` is the key in the address, which stays there: one's own never stands where it may be given on. */
 export default function PadScreen({ pad, link }: { pad: string; link: string }) {
   const [waited] = useState(waitsHere);
@@ -138,8 +155,11 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
   };
   useEffect(() => {
     document.title = `${pad} · ${t.app}`;
-    loadEnded().catch(() => {}); // here when it is needed, also when the server is gone by then
   }, [pad]);
+
+  const page = useLazy(loadEnded)?.default ?? null; // here when it is needed, also when the server is gone by then
+  useForgetting(gate);
+  const onNone = useCallback(() => setGate(withoutNext), []);
 
   const take = useCallback((next: Me) => {
     rememberMe(next);
@@ -174,7 +194,7 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
     case "trouble":
       return <NotIn {...gate} onAgain={look} onKnock={knock} />;
     case "ended":
-      return <Over pad={pad} padKey={own} link={link} end={gate.end} goesOn={gate.goesOn} />;
+      return <Over page={page} gate={gate} onNone={onNone} at={{ pad, padKey: own, link }} />;
     case "stopped":
       return <Stopped pad={pad} why={gate.why} held={gate.held} onKnock={knock} />;
     case "left":
@@ -195,17 +215,18 @@ export default function PadScreen({ pad, link }: { pad: string; link: string }) 
   }
 }
 
+interface OverProps {
+  /** `null` until it is here. */
+  page: typeof Ended | null;
+  gate: Gate & { is: "ended" };
+  onNone: () => void;
+  at: Pick<ComponentProps<typeof Ended>, "pad" | "padKey" | "link">;
+}
+
 /** It is over, unless it goes on in another life. */
-function Over({
-  goesOn,
-  ...over
-}: ComponentProps<typeof Ended> & { goesOn?: GoingOn | undefined }) {
-  const { pad, padKey } = over;
-  const ended = (
-    <Suspense fallback={<Skeleton pad={pad} />}>
-      <Ended {...over} />
-    </Suspense>
-  );
+function Over({ page: Page, gate: { end, goesOn }, onNone, at }: OverProps) {
+  const { pad, padKey } = at;
+  const ended = Page ? <Page {...at} end={end} /> : <Skeleton pad={pad} />;
   if (!goesOn) return ended;
   return (
     <Following
@@ -214,6 +235,7 @@ function Over({
       epoch={goesOn.epoch}
       to={padPath}
       onOver={(next) => handOver(next, goesOn.into?.(next))}
+      onNone={onNone}
       meanwhile={<Skeleton pad={pad} />}
     >
       {ended}

@@ -34,6 +34,9 @@ export function freshText(blocks: readonly Draft[], epoch: string): Uint8Array {
   return update;
 }
 
+/** In a text, what is no letter. */
+const THING = "\ufffc";
+
 /** Ends this life of the pad, and begins the next one with the text as it stands here. */
 export async function beginAfresh(
   pad: string,
@@ -52,6 +55,8 @@ export interface Own {
   taken: ReadonlyMap<number, number>;
   since: Date;
   caret: Caret | null;
+  /** What stands before the caret in its text. */
+  before: string;
   /** The connection was gone when the life ended. */
   slept: boolean;
 }
@@ -65,11 +70,12 @@ export function goingOn(session: PadSession, caret: Caret | null): GoingOn {
   const color = people.find(({ me }) => me)?.color;
   return {
     epoch: session.epoch,
+    drop: () => field?.area.remove(),
     into: ({ seen }) => {
       const me = rememberedMe();
       if (me && color) rememberMe({ ...me, color }); // by it the others know one: nobody takes it who comes at the same moment
-      const { typing, ...handed } = handedFrom(own, seen);
-      return { ...handed, typeOn: typingOn(typing, field) };
+      const { typing, behind, ...handed } = handedFrom(own, seen);
+      return { ...handed, typeOn: typingOn({ typing, behind }, field) };
     },
   };
 }
@@ -84,7 +90,18 @@ function ownLetters({ fragment, doc, written, view }: PadSession, caret: Caret |
   }));
   const { connection, unsaved } = view();
   const slept = connection.is === "ended" && connection.slept;
-  return { letters, taken: new Map(written), since: unsaved ?? new Date(), caret, slept };
+  const before = caret ? textBefore(doc, caret) : "";
+  return { letters, taken: new Map(written), since: unsaved ?? new Date(), caret, before, slept };
+}
+
+/** What stands before a caret in its text; each thing that is no letter counts as one. */
+function textBefore(doc: Y.Doc, { place }: Caret): string {
+  if (place.type !== "text") return "";
+  const found = Y.createAbsolutePositionFromRelativePosition(place.head, doc);
+  if (!(found?.type instanceof Y.XmlText)) return "";
+  const delta = found.type.toDelta() as { insert: unknown }[];
+  const letters = delta.map(({ insert }) => (typeof insert === "string" ? insert : THING));
+  return letters.join("").slice(0, found.index);
 }
 
 /**
@@ -92,9 +109,9 @@ function ownLetters({ fragment, doc, written, view }: PadSession, caret: Caret |
  * word that one was in the middle of are typed on (`typing`); all others are handed back.
  */
 export function handedFrom(
-  { letters, taken, since, caret, slept }: Own,
+  { letters, taken, since, caret, before, slept }: Own,
   seen = "",
-): Handed & { typing: string } {
+): Handed & Typing {
   const read = vectorOf(seen);
   const from = (client: number) => (read ? (read.get(client) ?? 0) : taken.get(client));
   const left = letters.flatMap(({ client, clock, letters, line }) => {
@@ -102,12 +119,24 @@ export function handedFrom(
     const more = letters.slice(skip);
     return more ? [{ line, letters: more, client, clock: clock + skip }] : [];
   });
-  if (caret && !slept && isTyping(left, caret)) {
-    const typing = left.map(({ letters }) => letters).join("");
-    return { left: null, caret: { ...caret, at: caret.at - typing.length }, typing };
+  const typing = left.map(({ letters }) => letters).join("");
+  if (caret && !slept && isTyping(left, caret) && before.endsWith(typing)) {
+    const behind = before.slice(0, before.length - typing.length);
+    return { left: null, caret: { ...caret, at: caret.at - typing.length }, typing, behind };
   }
   const words = wordsOf(left);
-  return { left: words.trim() ? { why: "afresh", since, words } : null, caret, typing: "" };
+  return {
+    left: words.trim() ? { why: "afresh", since, words } : null,
+    caret,
+    typing: "",
+    behind: "",
+  };
+}
+
+/** The end of the word that one was in the middle of, which the new text does not have, and what stood before it in its line. */
+interface Typing {
+  typing: string;
+  behind: string;
 }
 
 /** One letter was typed after the other, and the caret stands behind the last. */
@@ -156,19 +185,27 @@ function typeAhead(): Field {
   return field;
 }
 
-/** What was being typed, and what was typed since: once. */
-function typingOn(before: string, field: Field | null): NonNullable<Handed["typeOn"]> {
+/** What was being typed, and what was typed since: once, and only where it was being typed. */
+function typingOn({ typing, behind }: Typing, field: Field | null): NonNullable<Handed["typeOn"]> {
   let done = false;
   return (view, editable) => {
-    field?.area.blur(); // where the editor does not have the focus by now
-    if (done || !editable) return;
+    field?.area.remove();
+    if (done) return null;
     done = true;
     const { area, deletes = 0 } = field ?? {};
-    const letters = [...before];
+    const letters = [...typing];
     const kept = letters.slice(0, Math.max(0, letters.length - deletes));
     const words = kept.join("") + (area?.value ?? "");
+    // who made the new text may not have read a letter or a deletion that this place was told by
+    if (!editable || (typing && !lineBefore(view).endsWith(behind))) return words || null;
     typeIn(view, deletes - (letters.length - kept.length), words);
+    return null;
   };
+}
+
+function lineBefore({ state }: EditorView): string {
+  const { $from } = state.selection;
+  return $from.parent.textBetween(0, $from.parentOffset, null, THING);
 }
 
 /** As keys do it: "# " makes a heading here too. */

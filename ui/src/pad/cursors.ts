@@ -86,6 +86,13 @@ export class Cursors {
   readonly #awareness: Awareness;
   readonly #deaf: () => void;
   #arranging = false;
+  /** How wide the text is that they stand in. */
+  #width = 0;
+  readonly #sized = new ResizeObserver(([text]) => {
+    const width = text?.contentRect.width ?? 0;
+    if (width !== this.#width) this.#arrange(); // its height changes with each line
+    this.#width = width;
+  });
 
   constructor(awareness: Awareness) {
     this.#awareness = awareness;
@@ -139,6 +146,9 @@ export class Cursors {
   #arrange(): void {
     if (this.#arranging) return;
     this.#arranging = true;
+    const [first] = this.#built.values();
+    const text = first?.caret.closest(".bn-editor");
+    if (text) this.#sized.observe(text);
     // the carets themselves are moved in a frame that may not be asked for yet
     setTimeout(() =>
       requestAnimationFrame(() => {
@@ -171,6 +181,7 @@ export class Cursors {
 
   dispose(): void {
     this.#awareness.off("change", this.#changed);
+    this.#sized.disconnect();
     this.#deaf();
     this.#awareness.doc.off("afterTransaction", this.#wrote);
     for (const cursor of this.#built.values()) still(cursor);

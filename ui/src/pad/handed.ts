@@ -1,6 +1,7 @@
 /** What a page takes over into the next life of a pad. */
 import type { EditorView } from "@tiptap/pm/view";
 import type { Over } from "../api";
+import { whenOver } from "./forget";
 import type { Caret } from "./rebase";
 import type { EndReason } from "./session";
 
@@ -12,17 +13,21 @@ export interface GoingOn {
   epoch: string;
   /** What the next stay takes over. */
   into?: (next: Over) => Handed;
+  /** There is no next one. */
+  drop?: () => void;
 }
 
 /** What a stay takes over from the life before. */
 export interface Handed {
   left: { why: "afresh"; since: Date; words: string } | null;
   caret: Caret | null;
-  /** Types on where the caret is, once one may write. */
-  typeOn?: (view: EditorView, editable: boolean) => void;
+  /** Types on where the caret is, once; gives the words for which there is no place, such as where one may only read by now. */
+  typeOn?: (view: EditorView, editable: boolean) => string | null;
 }
 
 export const NOTHING: Handed = { left: null, caret: null };
+
+whenOver(() => lookedAfter());
 
 let handed: (Handed & { epoch: string }) | null = null;
 

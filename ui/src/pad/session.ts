@@ -406,16 +406,17 @@ export class PadSession {
     return brought;
   }
 
-  /** Where the next editor puts the caret. */
-  keepCaret(caret: Caret | null): void {
-    this.#caret = caret;
+  /** What was typed between two lives stands in the text, but for these words. */
+  typedOn(words: string | null): void {
+    if (words) this.#set({ left: { why: "afresh", since: new Date(), words } });
+    else if (!this.#view.left) lookedAfter();
   }
 
-  /** Where the caret was in the editor before this one, once. */
-  takeCaret(): Caret | null {
-    const caret = this.#caret;
-    this.#caret = null;
-    return caret;
+  /** Keeps where the next editor puts the caret, and gives where the last one left it. */
+  swapCaret(next: Caret | null): Caret | null {
+    const last = this.#caret;
+    this.#caret = next;
+    return last;
   }
 
   /** What the pad does not take has been looked after. */

@@ -12,20 +12,26 @@ interface FollowingProps {
   /** Where one goes on, by the link of the next life. */
   to: (pad: string, link: string) => string;
   onOver?: (over: Over) => void;
+  /** There is no other life. */
+  onNone?: () => void;
   /** What is shown until it is known. */
   meanwhile: ReactNode;
   /** What is shown where there is no other life. */
   children: ReactNode;
 }
 
-export function Following({ pad, own, epoch, to, onOver, meanwhile, children }: FollowingProps) {
+export function Following(props: FollowingProps) {
+  const { pad, own, epoch, to, onOver, onNone, meanwhile, children } = props;
   const [none, setNone] = useState(false);
-  const over = useRef({ to, onOver });
+  const over = useRef({ to, onOver, onNone });
   useEffect(() => {
     let gone = false;
     void comeOver(pad, own, epoch).then((joined) => {
       if (gone) return;
-      if (!joined) return setNone(true);
+      if (!joined) {
+        over.current.onNone?.();
+        return setNone(true);
+      }
       over.current.onOver?.(joined);
       go(over.current.to(pad, joined.link_key));
     });

@@ -3,6 +3,7 @@ import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } f
 import { Icon } from "../../kit/Icon";
 import { toast } from "../../kit/Toast";
 import { c } from "../../strings/companion";
+import { whenOver } from "../forget";
 
 /** Of the field, above and below: its `scrollHeight` is without. */
 const BORDER_PX = 3.2;
@@ -15,6 +16,7 @@ const linesOf = (words: string): string[] =>
 
 /** What is not sent yet, by pad: it outlives the field, which goes with a pad's life or by a look at the full editor. */
 const drafts = new Map<string, string>();
+whenOver(() => drafts.clear());
 
 interface LineFieldProps {
   pad: string;

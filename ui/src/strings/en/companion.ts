@@ -5,7 +5,6 @@ export const companion = {
   send: "Send the line",
   where: (name: string) => `A line at the end, as ${name}`,
   later: (name: string) => `Sent when the connection is back, as ${name}`,
-  added: "It stands at the end.",
   away: "The text is not here yet. Try again in a moment.",
   photo: "Photo",
   tick: "Tick",
