@@ -434,16 +434,13 @@ fn fields_of(fields: &[Field]) -> Value {
 
 /// The schema of what a [`Field`] may be.
 fn schema_of(kind: &str) -> Value {
-    let (kind, null) = kind.strip_suffix('?').map_or((kind, None), |kind| (kind, Some("null")));
-    let types = |kind| match null {
-        Some(null) => json!([kind, null]),
-        None => json!(kind),
-    };
+    let (kind, or_null) = kind.strip_suffix('?').map_or((kind, false), |kind| (kind, true));
+    let types = |kind| if or_null { json!([kind, "null"]) } else { json!(kind) };
     match kind {
         "string" | "integer" | "boolean" => json!({ "type": types(kind) }),
         "array" => json!({ "type": types(kind), "items": { "type": "string" } }),
         words => {
-            let words = words.split('|').map(Value::from).chain(null.map(|_| Value::Null));
+            let words = words.split('|').map(Value::from).chain(or_null.then_some(Value::Null));
             json!({ "type": types("string"), "enum": words.collect::<Vec<_>>() })
         }
     }

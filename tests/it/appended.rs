@@ -144,6 +144,10 @@ async fn the_description_names_every_field_that_a_body_may_have_and_no_other() {
         }
     }
     assert!(compared > 8, "{compared} bodies");
+    let role = &told["paths"]["/api/v1/pads/{name}/people/{person}"]["patch"]["requestBody"]["content"]
+        ["application/json"]["schema"]["properties"]["role"];
+    let expected = json!({ "type": ["string", "null"], "enum": ["view", "edit", "host", null] });
+    assert_eq!(*role, expected);
 }
 
 /// The bytes of what a GET is answered, behind its head.
