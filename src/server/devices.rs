@@ -118,6 +118,7 @@ pub(super) fn pair(server: &ServerState, name: PadName, asked: &ApiRequest) -> A
 }
 
 #[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
 struct Further {
     code: String,
 }
