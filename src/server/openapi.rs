@@ -424,11 +424,8 @@ fn fields_of(fields: &[Field]) -> Value {
     let properties = fields.iter().map(|(name, kind, _)| ((*name).to_owned(), schema_of(kind)));
     let needed: Vec<_> =
         fields.iter().filter(|(.., needed)| *needed).map(|(name, ..)| name).collect();
-    let schema = json!({
-        "type": "object",
-        "properties": properties.collect::<Map<_, _>>(),
-        "required": needed,
-    });
+    let properties = properties.collect::<Map<_, _>>();
+    let schema = json!({ "type": "object", "properties": properties, "required": needed });
     json!({ "required": !needed.is_empty(), "content": { "application/json": { "schema": schema } } })
 }
 
