@@ -19,9 +19,10 @@ export interface Left {
   length: number;
 }
 
-/** From `at` on the letters are in another text, where they begin at `begin`. */
+/** The letters of `[from, to)` are in another text, where they begin at `begin`. Before the first letter, at -1, is the line itself. */
 interface Split {
-  at: number;
+  from: number;
+  to: number;
   left: readonly Left[];
   rest: Track;
   begin: number;
@@ -46,8 +47,9 @@ interface Edited {
   edits: readonly Edit[];
 }
 
-interface Tail {
-  /** Where it begins. */
+/** The beginning or the end of a text. */
+interface End {
+  /** Where it begins if it is the end of the text, and where it ends if it is its beginning. */
   at: number;
   letters: string;
   left: readonly Left[];
@@ -97,7 +99,7 @@ export class Track {
         const before = stage.left
           .filter((left) => left.at < place)
           .reduce((sum, left) => sum + Math.min(left.length, place - left.at), 0);
-        return stage.rest.place(stage.begin + place - stage.at - before, assoc);
+        return stage.rest.place(stage.begin + place - stage.from - before, assoc);
       }
     }
     return { text: this.text, at: place };
@@ -110,10 +112,13 @@ export class Track {
     if (isGone(this.text)) return this.#gone(stale);
     const delta = stale.deltas.get(this.text);
     if (!delta) return;
-    const tails = tailsOf(this.text, delta, this.#letters);
-    for (const tail of tails.reverse()) {
-      const line = brokenTo(this.text, tail.letters, stale) ?? elsewhere(tail, stale);
+    for (const tail of tailsOf(this.text, delta, this.#letters).reverse()) {
+      const line = brokenTo("nextSibling", this.text, tail, stale) ?? elsewhere(tail, stale);
       if (line) return this.#split(delta, tail, line);
+    }
+    for (const head of headsOf(this.text, delta, this.#letters).reverse()) {
+      const line = brokenTo("prevSibling", this.text, head, stale);
+      if (line) return this.#splitHead(delta, head, line);
     }
     this.#change(delta);
   }
@@ -153,7 +158,7 @@ export class Track {
     const letters = lettersInText(text);
     const rest = new Track(text, edited ? before(letters, at, edited) : letters);
     if (edited) rest.#edited(edited.edits, at, letters);
-    this.#stages.push({ at: -1, left, rest, begin: at - 1 });
+    this.#stages.push({ from: -1, to: Infinity, left, rest, begin: at - 1 });
   }
 
   /** The letters from a place on were edited to become these. */
@@ -163,18 +168,25 @@ export class Track {
     this.#letters = letters;
   }
 
-  #split(delta: readonly Delta[], tail: Tail, { text, at }: Place): void {
+  #split(delta: readonly Delta[], tail: End, { text, at }: Place): void {
     const [kept, gone] = cut(delta, tail.at);
     this.#change(kept);
     const moved = lengthOf(kept, tail.at) - tail.at;
     const left = tail.left.map((each) => ({ ...each, at: each.at + moved }));
     this.#stages.push({
-      at: tail.at + moved,
+      from: tail.at + moved,
+      to: Infinity,
       left,
       rest: new Track(text, lettersInText(text)),
       begin: at,
     });
     this.#change([{ retain: tail.at + moved }, ...gone]);
+  }
+
+  #splitHead(delta: readonly Delta[], { at: to, left }: End, { text, at }: Place): void {
+    const rest = new Track(text, lettersInText(text));
+    this.#stages.push({ from: -1, to, left, rest, begin: at - 1 });
+    this.#change(delta);
   }
 
   #change(delta: readonly Delta[]): void {
@@ -198,9 +210,13 @@ export const lettersInText = (text: Y.XmlText): string =>
   (text.toDelta() as Delta[]).map(({ insert }) => lettersFrom(insert)).join("");
 
 /** Whether the letter before (-1) or after (1) a place was taken along. */
-function isTaken({ at, left }: Split, place: number, assoc: -1 | 1): boolean {
+function isTaken({ from, to, left }: Split, place: number, assoc: -1 | 1): boolean {
   const letter = assoc < 0 ? place - 1 : place;
-  return letter >= at && !left.some((each) => letter >= each.at && letter < each.at + each.length);
+  return (
+    letter >= from &&
+    letter < to &&
+    !left.some((each) => letter >= each.at && letter < each.at + each.length)
+  );
 }
 
 /** The same ranges before a change that lies before them. */
@@ -228,8 +244,8 @@ const lengthOf = (delta: readonly Delta[], length: number): number =>
   );
 
 /** Each end of a text that may have been taken along: deleted but for letters of one's own. The shortest first. */
-function tailsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): Tail[] {
-  const tails: Tail[] = [];
+function tailsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): End[] {
+  const tails: End[] = [];
   const reach = delta.reduce(
     (sum, { retain = 0, delete: deleted = 0 }) => sum + retain + deleted,
     0,
@@ -251,6 +267,23 @@ function tailsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): Tai
     tails.push({ at, letters: taken, left });
   }
   return tails;
+}
+
+/** The same of its beginnings. */
+function headsOf(text: Y.XmlText, delta: readonly Delta[], letters: string): End[] {
+  const heads: End[] = [];
+  let [at, now, taken] = [0, 0, ""];
+  let left: Left[] = [];
+  for (const { retain = 0, delete: deleted = 0, insert } of delta) {
+    if (insert !== undefined || !isOwn(text, now, now + retain)) break;
+    if (retain > 0) left = [...left, { at, length: retain }];
+    [at, now] = [at + retain, now + retain];
+    if (deleted === 0) continue;
+    taken += letters.slice(at, at + deleted);
+    at += deleted;
+    heads.push({ at, letters: taken, left });
+  }
+  return heads;
 }
 
 /** Letters that have come elsewhere at the same moment are the line's if they are so many. */
@@ -298,17 +331,25 @@ function textsOf(block: AnyType): Y.XmlText[] {
     : [];
 }
 
-/** Where the end of a line is that was broken: by Shift+Enter in a new text beside it, by Enter in a new block behind its own. */
-function brokenTo(text: Y.XmlText, letters: string, stale: Stale): Place | null {
-  let beside = text.nextSibling as AnyType | null;
+/**
+ * Where an end of a line is that was broken: by Shift+Enter in a new text beside it, by Enter in a new block beside its own. Where
+ * others write behind the break, that is its beginning.
+ */
+function brokenTo(
+  side: "prevSibling" | "nextSibling",
+  text: Y.XmlText,
+  { letters }: End,
+  stale: Stale,
+): Place | null {
+  let beside = text[side] as AnyType | null;
   while (beside && stale.isNew(beside)) {
     const at = beside instanceof Y.XmlText ? lettersInText(beside).indexOf(letters) : -1;
     if (at >= 0) return { text: beside as unknown as Y.XmlText, at };
-    beside = (beside as unknown as Y.XmlText).nextSibling as AnyType | null;
+    beside = (beside as unknown as Y.XmlText)[side] as AnyType | null;
   }
   let block = parentOf(parentOf(text));
   while (block instanceof Y.XmlElement) {
-    block = block.nextSibling as AnyType | null;
+    block = block[side] as AnyType | null;
     if (!block || !stale.isNew(block)) return null;
     for (const line of textsOf(block)) {
       const at = lettersInText(line).indexOf(letters);
@@ -424,7 +465,7 @@ const isJoined = ({ text, at }: Place, letters: string, { deltas }: Stale): bool
   (deltas.get(text) ?? []).some(({ insert }) => insert === letters);
 
 /** Where the end of a line has come whose midst was left; what is left of its very end was not to come along. */
-const elsewhere = ({ at, letters, left }: Tail, stale: Stale): Place | null => {
+const elsewhere = ({ at, letters, left }: End, stale: Stale): Place | null => {
   const last = left.at(-1);
   const length = letters.length + left.reduce((sum, each) => sum + each.length, 0);
   const isEnd = !last || endOf(last) === at + length;

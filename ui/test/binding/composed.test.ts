@@ -70,18 +70,26 @@ function compose({ view }: Person, stage: string, last = ""): void {
 const ends = ({ view }: Person) =>
   void view.dom.dispatchEvent(new CompositionEvent("compositionend", { bubbles: true }));
 
+/** Where Milo wrote last: of a line that another breaks the part stays in its place in which he writes. */
+type Wrote = "here" | "behind";
+
 /** A word that Milo composes while Anna does her steps, with any time between. */
-function meet(at: number, does: readonly Does[], chance: Chance): [Person, Person] {
+function meet(
+  at: number,
+  does: readonly Does[],
+  chance: Chance,
+  wrote: Wrote = "here",
+): [Person, Person] {
   const clients = chance.happens(0.5) ? [10, 20] : [20, 10];
   const [milo, anna] = clients.map((client) => new Person({ client })) as [Person, Person];
   const ines = new Person({ client: 15 });
   const net = new Network([milo, anna, ines], chance);
-  written(chance.of([milo, ines]), "above", "start, end");
-  if (chance.happens(0.5)) net.settle();
+  written(wrote === "behind" ? milo : chance.of([milo, ines]), "above", "start, end");
+  if (wrote === "behind" || chance.happens(0.5)) net.settle();
   else [1, 2].forEach(() => net.pass(1, 0));
   caretAt(anna, "start, end", at);
   caretAt(milo, "start, end", 6);
-  milo.type(" ");
+  if (wrote === "here") milo.type(" ");
   [1, 2].forEach(() => net.pass(30, 0));
   const left = [...does];
   const pass = () => {
@@ -121,6 +129,66 @@ for (const { name, at, does, becomes } of [
         expect(milo.lines.join("|").replace(/\|$/, ""), told).toBe(becomes.join("|"));
         expect(anna.lines, told).toEqual(milo.lines);
         expect([...anna.inAnswer, ...milo.inAnswer], told).toEqual([]);
+        [milo, anna].forEach((person) => person.leave());
+      }
+    },
+    6 * 3_600_000,
+  );
+
+/** Breaks within the line, behind the word: the page of who breaks it takes its beginning away, and Milo's word was on its way to that. */
+const BREAKS: { name: string; shiftKey: boolean; becomes: string[] }[] = [
+  { name: "Enter", shiftKey: false, becomes: ["above", "start,word! e", "nd"] },
+  { name: "Shift+Enter", shiftKey: true, becomes: ["above", "start,word! end"] },
+];
+
+for (const { name, shiftKey, becomes } of BREAKS)
+  test(
+    `a word stays in the beginning of a line that another breaks by ${name} when its author wrote behind the break before`,
+    () => {
+      const seed = seedOf(name);
+      for (const each of Array.from({ length: rounds(20) }, (_, round) => seed + round)) {
+        const breaks: Does = (person) => person.key("Enter", { shiftKey });
+        const [milo, anna] = meet(8, [breaks], new Chance(each), "behind");
+        const told = `seed ${each}`;
+        expect(milo.lines.join("|").replace(/\|$/, ""), told).toBe(becomes.join("|"));
+        expect(anna.lines, told).toEqual(milo.lines);
+        expect([...anna.inAnswer, ...milo.inAnswer], told).toEqual([]);
+        [milo, anna].forEach((person) => person.leave());
+      }
+    },
+    6 * 3_600_000,
+  );
+
+/** The same word typed key by key, with Anna's break at any of its letters. */
+function typeAcross(shiftKey: boolean, chance: Chance): [Person, Person] {
+  const clients = chance.happens(0.5) ? [10, 20] : [20, 10];
+  const [milo, anna] = clients.map((client) => new Person({ client })) as [Person, Person];
+  const net = new Network([milo, anna], chance);
+  written(milo, "start, end");
+  net.settle();
+  caretAt(milo, "start, end", 6);
+  caretAt(anna, "start, end", 8);
+  const word = [..."word!"];
+  const breaks = chance.below(word.length);
+  for (const [i, letter] of word.entries()) {
+    if (i === breaks) anna.key("Enter", { shiftKey });
+    milo.type(letter);
+    for (let k = chance.below(4); k > 0; k--) net.pass(chance.below(60), 120);
+  }
+  net.settle();
+  return [milo, anna];
+}
+
+for (const { name, shiftKey, becomes } of BREAKS)
+  test(
+    `so does one that is typed key by key, by ${name}`,
+    () => {
+      const seed = seedOf(name);
+      for (const each of Array.from({ length: rounds(20) }, (_, round) => seed + round)) {
+        const [milo, anna] = typeAcross(shiftKey, new Chance(each));
+        const told = `seed ${each}`;
+        expect(milo.lines.join("|").replace(/\|$/, ""), told).toBe(becomes.slice(1).join("|"));
+        expect(anna.lines, told).toEqual(milo.lines);
         [milo, anna].forEach((person) => person.leave());
       }
     },
