@@ -66,6 +66,55 @@ async fn who_may_write_is_switched_by_a_page_and_what_was_written_before_stays()
     assert_eq!(ann.page_message("role").await["role"], "edit");
 }
 
+/// Says the end of a sentence whose beginning has not come: it waits, and the room has asked for more. Returns the beginning.
+async fn is_held(guest: &mut Guest) -> Vec<u8> {
+    let beginning = guest.write("The end");
+    guest.type_(" waits").await;
+    while !matches!(guest.hear().await, Heard::Step1(_)) {}
+    beginning
+}
+
+#[tokio::test]
+async fn what_still_waited_when_its_author_may_write_no_more_is_refused_and_they_hear_it() {
+    let server = TestServer::new().await;
+    let mut host = server.page_of(Role::Host, 1).await;
+    let mut ann = server.page_of(Role::Edit, 2).await;
+    let mut tom = server.page_of(Role::Edit, 4).await;
+    let mut milo = stock(&server, Role::Edit, 3).await;
+    ann.sync().await;
+    let beginning = is_held(&mut ann).await;
+    is_held(&mut milo).await;
+    let query = format!("vsn=2.0.0&token={}", server.own_key(Role::Edit, 5));
+    let mut eve = Client::connect(server.address, &query).await;
+    let join = eve.push("doc:notes", "phx_join", json!({})).await;
+    assert_eq!(eve.reply(&join).await["status"], "ok");
+    let hers = crate::support::doc();
+    let _beginning = crate::support::write(&hers, "The end");
+    let end = json!({ "bin": crate::support::write(&hers, " waits") });
+    let pushed = eve.push("doc:notes", "client_update", end).await;
+    assert_eq!(eve.reply(&pushed).await["status"], "ok", "it is held");
+
+    say(&mut host, json!({ "t": "writing", "who": "picked" })).await;
+    assert_eq!(ann.page_message("role").await["role"], "view");
+    assert_eq!(ann.page_message("refused").await["why"], "read_only");
+    is_denied(&mut milo).await;
+    while eve.event("pad").await != json!({ "t": "refused", "why": "read_only" }) {}
+    // Of whom nothing waited nothing is refused.
+    say(&mut tom, json!({ "t": "ping", "n": 1 })).await;
+    loop {
+        match tom.hear().await {
+            Heard::Page(told) if told["t"] == "pong" => break,
+            Heard::Page(told) => assert_ne!(told["t"], "refused"),
+            _ => {}
+        }
+    }
+
+    // What was missing comes now, from somebody else, and brings nothing of it along.
+    host.send(sync::step2(&beginning)).await;
+    host.saved().await;
+    assert_eq!(reads(&server, "The end").await.text(), "The end");
+}
+
 /// A hundred pages and a hundred programs that may write.
 async fn crowd(server: &TestServer) -> (Vec<Guest>, Vec<Guest>) {
     let (mut pages, mut programs) = (Vec::new(), Vec::new());

@@ -153,14 +153,15 @@ impl LateDeletes {
         }
     }
 
-    /// Forgets what all other seats than these have said.
-    pub(crate) fn keep_of(&mut self, stays: impl Fn(SeatId) -> bool) {
-        if self.seats.keys().all(|seat| stays(*seat)) {
-            return;
+    /// Forgets what all other seats than these have said: returns whose that was.
+    pub(crate) fn keep_of(&mut self, stays: impl Fn(SeatId) -> bool) -> Vec<SeatId> {
+        let gone: Vec<_> = self.seats.keys().copied().filter(|seat| !stays(*seat)).collect();
+        if !gone.is_empty() {
+            self.said.retain(|key, _| stays(key.1));
+            self.seats.retain(|seat, _| stays(*seat));
+            self.count = self.seats.values().map(|seat| seat.0).sum();
         }
-        self.said.retain(|key, _| stays(key.1));
-        self.seats.retain(|seat, _| stays(*seat));
-        self.count = self.seats.values().map(|seat| seat.0).sum();
+        gone
     }
 }
 

@@ -217,15 +217,18 @@ impl Pending {
         }
     }
 
-    /// Drops what is held of all other seats than these. Whoever may still write brings it again when they are asked.
-    pub(crate) fn keep_of(&mut self, stays: impl Fn(SeatId) -> bool) {
-        let gone = self.shares.keys().filter(|seat| !stays(**seat)).copied().collect::<Vec<_>>();
-        for seat in gone {
+    /// Drops what is held of all other seats than these, and forgets what of theirs was cut: returns whose. Whoever may still
+    /// write brings it again when they are asked.
+    pub(crate) fn keep_of(&mut self, stays: impl Fn(SeatId) -> bool) -> BTreeSet<SeatId> {
+        let known = self.shares.keys().chain(&self.cut);
+        let gone: BTreeSet<SeatId> = known.filter(|seat| !stays(**seat)).copied().collect();
+        for seat in gone.iter().copied() {
             let all = (seat, 0, 0)..=(seat, u64::MAX, u32::MAX);
             let keys = Vec::from_iter(self.parts.range(all).map(|entry| *entry.0));
             keys.into_iter().for_each(|key| drop(self.remove(key)));
             self.cut.remove(&seat);
         }
+        gone
     }
 
     /// Whether anything of this seat waits.

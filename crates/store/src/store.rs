@@ -124,10 +124,11 @@ impl Store {
     }
 
     /// Drops what is held of all other seats than these, also of those that are gone: whoever may write no more has nothing
-    /// taken later either.
-    pub fn keep_held_of(&mut self, stays: impl Fn(SeatId) -> bool) {
-        self.pending.keep_of(&stays);
-        self.late.keep_of(stays);
+    /// taken later either. Returns whose that was.
+    pub fn keep_held_of(&mut self, stays: impl Fn(SeatId) -> bool) -> BTreeSet<SeatId> {
+        let mut dropped = self.pending.keep_of(&stays);
+        dropped.extend(self.late.keep_of(stays));
+        dropped
     }
 
     /// The seat is gone: what it owned is free, and what was held because of it is tried again.

@@ -74,7 +74,7 @@ impl Room {
         let writers = self.seats.all().filter(|(_, seat)| may_write(seat)).map(|(id, _)| id);
         let writers: HashSet<SeatId> = writers.collect();
         // What others sent too early is not taken now either, when what it waits for comes.
-        self.store.keep_held_of(|seat| writers.contains(&seat));
+        let dropped = self.store.keep_held_of(|seat| writers.contains(&seat));
         for (seat, role) in self.decided_anew() {
             match role {
                 Ok(role) => self.give_role((seat, role), now),
@@ -84,6 +84,10 @@ impl Room {
                     self.outputs.push(Effect::Close(seat, barred.code()));
                 }
             }
+        }
+        // It was said in time and never taken: after their role they hear that it will not be.
+        for seat in dropped {
+            self.refuse_held(seat);
         }
     }
 

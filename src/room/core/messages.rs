@@ -179,23 +179,35 @@ impl Room {
     fn refuse_viewer(&mut self, from: SeatId) {
         let Some(seat) = self.seats.get(from) else { return };
         seat.refused += 1;
-        let (refused, hears) = (seat.refused, seat.kind.hears_life());
+        let refused = seat.refused;
         // Whose key lets them write has only not heard of what the host decided, and breaks nothing.
         let decided = seat.pass.role >= Role::Edit;
         match (self.ticket.take(), refused) {
             (Some(ticket), _) => self.tell(from, Outgoing::Refused(ticket, Why::ReadOnly)),
             // Told once: a client that does not understand goes on sending.
-            (None, 1) if hears => {
-                let json = ToPage::Refused { why: Why::ReadOnly.word() }.json();
-                self.tell(from, Outgoing::Page(json));
-            }
-            (None, 1) => self.tell(from, Outgoing::Denied),
+            (None, 1) => self.tell_reads_only(from),
             _ => {}
         }
         if refused >= MAX_REFUSED {
             let code = if decided { CloseCode::ReadOnly } else { CloseCode::Forbidden };
             self.show_out(from, code);
         }
+    }
+
+    /// What this seat said while it might write, and what waited until now, is not taken.
+    pub(super) fn refuse_held(&mut self, of: SeatId) {
+        if self.seats.get(of).is_some_and(|seat| !seat.over && seat.role < Role::Edit) {
+            self.tell_reads_only(of);
+        }
+    }
+
+    fn tell_reads_only(&mut self, to: SeatId) {
+        let Some(seat) = self.seats.get(to) else { return };
+        let told = match seat.kind.hears_life() {
+            true => Outgoing::Page(ToPage::Refused { why: Why::ReadOnly.word() }.json()),
+            false => Outgoing::Denied,
+        };
+        self.tell(to, told);
     }
 
     fn present(&mut self, from: SeatId, states: &[u8], now: Instant) {

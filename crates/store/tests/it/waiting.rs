@@ -358,7 +358,8 @@ fn who_fills_the_list_of_what_is_deleted_ahead_forgets_their_own_first() {
 fn who_may_write_no_more_has_nothing_deleted_later_either() {
     let mut store = store();
     apply(&mut store, live(2), &deletion(1, &[(0, 9)]));
-    store.keep_held_of(|seat| seat != SeatId(2));
+    let dropped = store.keep_held_of(|seat| seat != SeatId(2));
+    assert_eq!(dropped.into_iter().collect::<Vec<_>>(), [SeatId(2)]);
     assert_eq!(store.stats().held, 0);
     assert!(!apply(&mut store, live(2), &typed(1, 0, "abc")).deletes);
 }
@@ -369,8 +370,10 @@ fn what_is_held_of_a_seat_that_may_write_no_more_is_dropped_and_the_others_wait_
     let by = |seat| Author { seat: SeatId(seat), live: false };
     assert!(apply(&mut store, by(1), &typed(1, 2, "c")).held);
     assert!(apply(&mut store, by(2), &typed(2, 2, "c")).held);
-    store.keep_held_of(|seat| seat == SeatId(2));
+    let dropped = store.keep_held_of(|seat| seat == SeatId(2));
+    assert_eq!(dropped.into_iter().collect::<Vec<_>>(), [SeatId(1)]);
     assert_eq!(store.stats().held, 1);
+    assert!(store.keep_held_of(|seat| seat == SeatId(2)).is_empty(), "once");
     for client in [1, 2] {
         apply(&mut store, HISTORY, &typed(client, 0, "ab"));
     }
