@@ -1,6 +1,7 @@
 /** Blocks that stand in a pad before anybody types, also those that no key makes: another program writes them. */
 import { setTimeout as passes } from "node:timers/promises";
 import * as Y from "yjs";
+import { expect } from "../fixture";
 import type { MadePad } from "../server";
 import { comeIn } from "../stranger";
 
@@ -70,11 +71,23 @@ function containerOf(block: Block): Y.XmlElement {
   ]);
 }
 
-/** Puts these blocks in place of all that the pad holds. */
-export async function plant(pad: MadePad, blocks: Block[]): Promise<void> {
+/** All letters of a text. */
+const lettersOf = (fragment: Y.XmlFragment): string =>
+  [...fragment.createTreeWalker((each) => each instanceof Y.XmlText)]
+    .flatMap((text) => (text as unknown as Y.XmlText).toDelta() as { insert: unknown }[])
+    .map(({ insert }) => (typeof insert === "string" ? insert : ""))
+    .join("");
+
+/**
+ * Puts these blocks in place of all that the pad holds, once that says what the page shows: letters that were on their way would
+ * stay, as nobody had seen them who took the text away.
+ */
+export async function plant(pad: MadePad, blocks: Block[], shown?: string): Promise<void> {
   const doc = new Y.Doc();
   const provider = await comeIn(pad, doc);
-  const group = doc.getXmlFragment("blocknote").get(0) as Y.XmlElement;
+  const fragment = doc.getXmlFragment("blocknote");
+  if (shown !== undefined) await expect.poll(() => lettersOf(fragment)).toBe(shown);
+  const group = fragment.get(0) as Y.XmlElement;
   doc.transact(() => {
     group.insert(group.length, blocks.map(containerOf));
     group.delete(0, group.length - blocks.length);

@@ -18,6 +18,20 @@ const linesOf = (block: Block, depth = 0): string[] => [
   ...(block.nested ?? []).flatMap((inner) => linesOf(inner, depth + 1)),
 ];
 
+/** Runs in the page: all letters that it shows. */
+function lettersHere(): string {
+  const lines = document.querySelectorAll(
+    ".bn-editor :is(td p, th p, :not(table).bn-inline-content)",
+  );
+  return [...lines]
+    .map((line) => {
+      const copy = line.cloneNode(true) as HTMLElement;
+      for (const cursor of copy.querySelectorAll(".cursor")) cursor.remove();
+      return (copy.textContent ?? "").replaceAll("\u2060", "");
+    })
+    .join("");
+}
+
 export function deskOf(hands: Hands, pad: MadePad): Desk {
   const shows: Desk["shows"] = (lines, why) => handsShow(hands, lines, why);
   const lay = async (...blocks: Block[]) => {
@@ -25,7 +39,7 @@ export function deskOf(hands: Hands, pad: MadePad): Desk {
     await hands.run(() => (document.activeElement as HTMLElement | null)?.blur());
     // found by an id of its own: the lines alone may have read like this before
     const [top, ...others] = blocks.map((block) => ({ id: crypto.randomUUID(), ...block }));
-    await plant(pad, top ? [top, ...others] : []);
+    await plant(pad, top ? [top, ...others] : [], await hands.run(lettersHere));
     await expect
       .poll(() =>
         hands.run((id) => !!document.querySelector(`.bn-editor [data-id="${id}"]`), top?.id ?? ""),
