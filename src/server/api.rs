@@ -8,18 +8,16 @@ use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
 use warp::reply::Response;
 
+use super::coming::{ComingGuest, come, may_begin};
 use super::ends::ended_here;
 use super::guard::text;
-use super::knocking::{KnockingGuest, knock};
-use super::member::{AdmittedMember, given, newcomer};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, LookRequest, admit, json_response, read};
 use super::shown::{links, links_of_host, merge, seen};
 use super::tries::Wait;
-use super::{Create, ServerState, files, filled, followers, keeping, own, proofs};
+use super::{Create, ServerState, files, filled, followers, keeping, proofs};
 use crate::base::clock::now;
 use crate::base::codes::JoinCode;
-use crate::base::door::{Door, Pin};
 use crate::base::ids::{Origin, Role};
 use crate::base::names::PadName;
 use crate::room::core::knocks::Way;
@@ -99,31 +97,16 @@ pub(super) async fn join(server: Arc<ServerState>, asked: ApiRequest) -> Answer 
         }
         Err(right) => return Err(right.into()),
     };
-    let by_code = by_code(&server, &pad, &request.code)?;
-    let keys = request.before.iter().map(String::as_str);
-    let own = server.lobby.own_pass(&pad, keys.clone());
-    if let Some((Pass { role, person: Some(person), .. }, Ok(_))) = own {
-        // A code lets people write, and so does the key of whoever may already.
-        if role < Role::Edit {
-            let pin = pad.access.pin();
-            ask_pin(&server, (pin.as_ref(), request.pin.as_deref()), (from, now))?;
-        }
-        let answer = given(&server, &AdmittedMember { pad: &pad, pass: by_code, person })?;
-        return Ok(json_response(StatusCode::OK, &answer));
-    }
-    let pin = request.pin.as_deref();
-    let has_to_knock = come_in(&server, (&pad, by_code), (pin, from, now))?;
-    let look = LookRequest { name: request.name, color: request.color };
-    let visitor = |person| KnockingGuest { pad: &pad, person, pass: by_code, way: Way::Code, look };
-    if let Some(person) = own.and_then(|(pass, _)| pass.person) {
-        return own::knock_again(&server, (visitor(person), request.knock), &asked).await;
-    }
-    let person = own::who_was(&server, &pad, keys).map_or_else(newcomer, Ok)?;
-    if has_to_knock {
-        return knock(&server, visitor(person), &asked).await;
-    }
-    let answer = given(&server, &AdmittedMember { pad: &pad, pass: by_code, person })?;
-    Ok(json_response(StatusCode::OK, &answer))
+    let guest = ComingGuest {
+        pad: &pad,
+        pass: by_code(&server, &pad, &request.code)?,
+        way: Way::Code,
+        before: request.before.iter().map(String::as_str).collect(),
+        pin: request.pin.as_deref(),
+        knocks: request.knock,
+        look: LookRequest { name: request.name, color: request.color },
+    };
+    come(&server, guest, &asked).await
 }
 
 /// What the code of this pad says, in this moment: new links may have been made since it was looked up.
@@ -132,53 +115,6 @@ fn by_code(server: &ServerState, pad: &Pad, typed: &str) -> Result<Pass, Denied>
     match typed.parse() == Ok(server.lobby.code(pad)) {
         true => Ok(Pass { role: Role::Edit, generation, person: None }),
         false => Err(Barred::Revoked.into()),
-    }
-}
-
-/// By the code of a name whose pad has ended nobody begins a new one behind a door that is closed, or without its PIN. Who would have
-/// to knock does, and waits there for whoever hosted the last.
-fn may_begin(
-    server: &ServerState,
-    (code, pin): (JoinCode, Option<&str>),
-    asked: (Origin, Instant),
-) -> Result<(), Problem> {
-    let Some(name) = server.lobby.stands_for(code) else { return Ok(()) };
-    match server.lobby.next_ways(&name) {
-        (Door::Closed, _) => Err(Denied::Barred(Barred::Closed).into()),
-        (_, asks) => ask_pin(server, (asks.as_ref(), pin), asked),
-    }
-}
-
-/// Somebody new comes in by code, where the door lets them. True where they have to knock.
-fn come_in(
-    server: &ServerState,
-    (pad, by_code): (&Pad, Pass),
-    (pin, from, now): (Option<&str>, Origin, Instant),
-) -> Result<bool, Problem> {
-    let has_to_knock = match pad.access.pass_door(by_code, from) {
-        Ok(()) => false,
-        Err(Barred::MustKnock) => true,
-        // Before a closed door a PIN is of no use.
-        Err(barred) => return Err(Denied::Barred(barred).into()),
-    };
-    ask_pin(server, (pad.access.pin().as_ref(), pin), (from, now))?;
-    Ok(has_to_knock)
-}
-
-/// A wrong PIN counts as a wrong code does. Who has typed none has not guessed.
-fn ask_pin(
-    server: &ServerState,
-    (pin, typed): (Option<&Pin>, Option<&str>),
-    (from, now): (Origin, Instant),
-) -> Result<(), Problem> {
-    match (pin, typed) {
-        (None, _) => Ok(()),
-        (Some(pin), None) => Err(Problem::pin_needed(pin)),
-        (Some(pin), Some(typed)) if pin.is(typed) => Ok(()),
-        (Some(pin), Some(_)) => {
-            server.guard.wrong_code(from, now);
-            Err(Problem::wrong_pin(pin))
-        }
     }
 }
 

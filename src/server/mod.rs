@@ -8,6 +8,7 @@ mod append;
 pub mod beside;
 mod blame;
 mod body;
+mod coming;
 mod crowd;
 mod deciding;
 mod devices;

@@ -26,6 +26,7 @@ mod clients;
 #[cfg(all(unix, feature = "cluster"))]
 mod cluster;
 #[cfg(target_os = "linux")]
+mod coming;
 mod commands;
 mod conformance;
 mod doctor;
