@@ -278,3 +278,35 @@ test("who may only read has the text alone, and a tablet or a mouse the editor a
   await expect(desk.locator('.bn-editor[contenteditable="true"]')).toBeVisible();
   await expect(dock(desk)).toHaveCount(0);
 });
+
+/** Runs in the page before it does anything: counts what keeps the screen on. */
+function countLocks(): void {
+  const { wakeLock } = navigator;
+  const counted = Object.assign(window, { locks: 0 });
+  const request = wakeLock.request.bind(wakeLock);
+  wakeLock.request = async (kind) => {
+    const lock = await request(kind);
+    counted.locks += 1;
+    lock.addEventListener("release", () => (counted.locks -= 1));
+    return lock;
+  };
+}
+
+const locks = (page: Page) => page.evaluate(() => (window as unknown as { locks: number }).locks);
+
+test("a phone stays awake while it reads along, where the browser can, and no longer in the full editor", async ({
+  server,
+  people,
+}) => {
+  const made = await server.make();
+  const pad = { ...made, origin: `http://localhost:${new URL(made.origin).port}` }; // only there a browser here can
+  const page = await people.come({ name: "Jana", phone: true, companion: true });
+  await page.context().grantPermissions(["screen-wake-lock"], { origin: pad.origin });
+  await page.addInitScript(countLocks);
+  await page.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
+  await expect(dock(page)).toBeVisible();
+  await expect.poll(() => locks(page)).toBe(1);
+  await page.getByRole("button", { name: "Full editor" }).click();
+  await expect(dock(page)).toHaveCount(0);
+  await expect.poll(() => locks(page)).toBe(0);
+});

@@ -1,4 +1,4 @@
-/** The screen under a wall: filling it, keeping it on, and knowing that nobody is at the mouse. */
+/** The screen under a wall: filling it, and knowing that nobody is at the mouse. */
 import { useEffect, useState, useSyncExternalStore } from "react";
 
 /** A mouse that rests for so long (ms) is out of the way, and the tools with it. */
@@ -23,32 +23,6 @@ export function useIdle(): boolean {
     };
   }, []);
   return idle;
-}
-
-/** Keeps the screen from going dark, where the browser lets us: on the host's own address, not on plain http elsewhere. */
-export function useAwake(): void {
-  useEffect(() => {
-    const { wakeLock } = navigator as { wakeLock?: WakeLock };
-    if (!wakeLock) return;
-    let lock: WakeLockSentinel | null = null;
-    let open = true;
-    const take = (got: WakeLockSentinel) => {
-      if (open) lock = got;
-      else void got.release();
-    };
-    const hold = () => {
-      if (document.visibilityState === "hidden") return;
-      // refused on low battery, say: then the screen does as the system says
-      wakeLock.request("screen").then(take, () => {});
-    };
-    hold();
-    document.addEventListener("visibilitychange", hold);
-    return () => {
-      open = false;
-      document.removeEventListener("visibilitychange", hold);
-      void lock?.release();
-    };
-  }, []);
 }
 
 /** Whether the page fills the screen; `null` where the browser can't do that. */

@@ -3,6 +3,7 @@
  * mistake.
  */
 import { useCallback, useEffect, useState } from "react";
+import { useAwake } from "../../kit/awake";
 import { followKeyboard } from "../../kit/keyboard";
 import { Icon, type IconName } from "../../kit/Icon";
 import { c } from "../../strings/companion";
@@ -21,6 +22,7 @@ export default function Companion({ keyboard }: { keyboard: boolean }) {
   const { connection } = useView();
   const [ticking, setTicking] = useState(false);
   useEffect(() => followKeyboard(() => {}), []);
+  useAwake(); // who reads along touches nothing for minutes, and a dark phone falls out of the pad
   const send = (lines: string[]): boolean => {
     const now = text();
     if (!now) return false;
