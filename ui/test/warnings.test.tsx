@@ -43,7 +43,9 @@ test("a warning is read for a minute, and what is no warning is not shown", asyn
     act(() =>
       root.render(
         <PadContext value={{ session } as PadOfStay}>
-          <SheetsContext value={{ sheet: null, open: () => {}, close: () => {} }}>
+          <SheetsContext
+            value={{ sheet: null, open: () => {}, close: () => {}, finding: null, find: () => {} }}
+          >
             <StateLines slim={false} />
           </SheetsContext>
         </PadContext>,

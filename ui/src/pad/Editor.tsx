@@ -35,6 +35,7 @@ import { Cursors } from "./cursors";
 import { nameControls } from "./accessibleNames";
 import { caretOf, putCaret } from "./caret";
 import "./editor.css";
+import { found } from "./find/shown";
 import { outline, tableHeads } from "./headings";
 import { isLinkInText, openLink, ownPicture } from "../kit/links";
 import type { PlainBlock } from "../forms/blocks";
@@ -144,16 +145,22 @@ const dictionary = () => ({
   },
 });
 
-/** Menus and toolbars are fetched once the text stands: one types without them, and they are here before a hand has found one. */
-const loadMenus = () => import("./menus/Menus");
-const heads = createExtension({ key: "fadepad-heads", prosemirrorPlugins: [tableHeads, outline] });
+/** Menus, toolbars and what finds words are fetched once the text stands: one types without them, and they are here before a hand is. */
+async function loadParts() {
+  const [{ Menus }, { Find }] = await Promise.all([import("./menus/Menus"), import("./find/Find")]);
+  return { Menus, Find };
+}
+const heads = createExtension({
+  key: "fadepad-heads",
+  prosemirrorPlugins: [tableHeads, outline, found],
+});
 const quick = createExtension({ key: "fadepad-quick", prosemirrorPlugins: [quickViews] });
 const furniture = { ...typing, extensions: [...typing.extensions, heads, quick], schema };
 
 export default function Editor({ editable, calm, onEmpty, onDrawn }: EditorProps) {
   const { session, pad, onText } = usePad();
   const theme = useTheme();
-  const menus = useLazy(loadMenus);
+  const parts = useLazy(loadParts);
   const [cursors] = useState(() => new Cursors(session.provider.awareness));
   useEffect(() => () => cursors.dispose(), [cursors]);
   const clipboard = useClipboard(session.room);
@@ -216,11 +223,7 @@ export default function Editor({ editable, calm, onEmpty, onDrawn }: EditorProps
     if (brought)
       void import("./bring/beside").then((way) => way.putBeside(editor, session, brought));
   }, [editor, session]);
-  useEffect(() => {
-    const read = () => editor.prosemirrorView && readCaret(editor.prosemirrorView);
-    beforeBatches.add(read);
-    return () => void beforeBatches.delete(read);
-  }, [editor]);
+  useCaret(editor);
   useEditorChange(() => onEmpty(isEmpty(editor)), editor);
   useEffect(() => onEmpty(isEmpty(editor)), [editor, onEmpty]);
   // before the browser gives the next key to nobody
@@ -234,17 +237,19 @@ export default function Editor({ editable, calm, onEmpty, onDrawn }: EditorProps
     session.typedOn(session.handed.typeOn?.(editor.prosemirrorView, editable) ?? null);
   }, [editor, editable, calm, session]);
 
+  const writes = editable && !calm;
   return (
-    <BlockNoteViewRaw
-      editor={editor}
-      editable={editable && !calm}
-      {...themed(theme.shown)}
-      {...clipboard.handlers(editor)}
-    >
-      {menus && (
-        <menus.Menus editor={editor as unknown as BlockNoteEditor} editable={editable && !calm} />
-      )}
-    </BlockNoteViewRaw>
+    <>
+      <BlockNoteViewRaw
+        editor={editor}
+        editable={writes}
+        {...themed(theme.shown)}
+        {...clipboard.handlers(editor)}
+      >
+        {parts && <parts.Menus editor={editor as unknown as BlockNoteEditor} editable={writes} />}
+      </BlockNoteViewRaw>
+      {parts && <parts.Find editor={editor} editable={writes} />}
+    </>
   );
 }
 
@@ -259,6 +264,15 @@ const themed = (theme: "light" | "dark") => ({
     element.setAttribute("data-mantine-color-scheme", theme);
   },
 });
+
+/** Where one types is known before what others have written is drawn. */
+function useCaret(editor: Pick<ToolEditor, "prosemirrorView">): void {
+  useEffect(() => {
+    const read = () => editor.prosemirrorView && readCaret(editor.prosemirrorView);
+    beforeBatches.add(read);
+    return () => void beforeBatches.delete(read);
+  }, [editor]);
+}
 
 /** Lets whoever stands around the editor decide what is shown instead; the next editor goes on where this one stopped. */
 function useFailure(session: PadSession): Mishaps["onFailed"] {

@@ -7,7 +7,7 @@ import { useKeyboard } from "../kit/keyboard";
 import { SheetNews } from "../kit/sheetNews";
 import { t } from "../strings";
 import { isWaiting } from "../take/waiting";
-import { SheetsContext, usePad, useTitle, useView } from "./context";
+import { SheetsContext, usePad, useTitle, useView, type Finding } from "./context";
 import { PadBar } from "./PadBar";
 import { PadSheets, type SheetName } from "./PadSheets";
 import { PrintHead } from "./PrintHead";
@@ -35,7 +35,11 @@ export function LivePad() {
   const way = useWay();
   const [sheet, setSheet] = useState<SheetName>(null);
   const [empty, setEmpty] = useState(false);
-  const sheets = useMemo(() => ({ sheet, open: setSheet, close: () => setSheet(null) }), [sheet]);
+  const [finding, find] = useState<Finding>(null);
+  const sheets = useMemo(
+    () => ({ sheet, open: setSheet, close: () => setSheet(null), finding, find }),
+    [sheet, finding],
+  );
   const shownOut = useShownOut(session.epoch, people, shown);
   const answers = useLastCall(life, setSheet, session, sheet === "name");
   const editable = role !== "view" && connection.is !== "ended";

@@ -23,7 +23,7 @@ function callOnLeaving({ people, unsaved, left }: SessionView): SheetName {
 export function MoreMenu() {
   const { entry, session, taking, leave } = usePad();
   const view = useView();
-  const { open } = useSheets();
+  const { open, find } = useSheets();
   const host = view.role === "host";
   // other pads and the whole of this one are given to no host by another's hand
   const owner = host && roleOfKey(entry.key) === "host";
@@ -38,6 +38,12 @@ export function MoreMenu() {
     <Menu label={t.pad.more} icon="more">
       <MenuItem icon="people" onClick={() => open("people")}>
         {t.more.people}
+      </MenuItem>
+      <MenuItem icon="heading" onClick={() => open("outline")}>
+        {t.more.outline}
+      </MenuItem>
+      <MenuItem icon="search" onClick={() => find({ field: "words" })}>
+        {t.more.find}
       </MenuItem>
       <MenuItem icon="copy" onClick={() => void taking.copy()}>
         {t.more.copy}

@@ -16,6 +16,7 @@ const HostPeople = lazy(() => import("./HostPeople"));
 const ShareSheet = lazy(() => import("../share/ShareSheet"));
 const DeviceSheet = lazy(() => import("../share/DeviceSheet"));
 const HandOver = lazy(() => import("../share/HandOver"));
+const Outline = lazy(() => import("./outline/Outline"));
 const Take = lazy(() => import("./Take"));
 const LastCall = lazy(() => import("../take/LastCall"));
 const FinalCall = lazy(() => import("../take/FinalCall"));
@@ -24,6 +25,7 @@ export type SheetName =
   | "share"
   | "device"
   | "people"
+  | "outline"
   | "name"
   | "life"
   | "end"
@@ -53,6 +55,8 @@ function Shown({ answers }: { answers: Answers }) {
       return <Device />;
     case "people":
       return view.role === "host" ? <HostPeople /> : <People />;
+    case "outline":
+      return <Outline />;
     case "name":
       return <Name />;
     case "life":

@@ -24,10 +24,16 @@ export interface PadOfStay {
   again: Again;
 }
 
+/** Which field of the bar over the text one is sent to, anew with each of these; `null` while nothing is looked for. */
+export type Finding = { field: "words" | "replacement" } | null;
+
 export interface Sheets {
   sheet: SheetName;
   open: (sheet: SheetName) => void;
   close: () => void;
+  /** Beside whatever sheet is open. */
+  finding: Finding;
+  find: (finding: Finding) => void;
 }
 
 export const PadContext = createContext<PadOfStay | null>(null);

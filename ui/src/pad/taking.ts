@@ -37,6 +37,7 @@ export const loadSheets = () =>
     import("../life/LifeSheet"),
     import("../life/EndSheet"),
     import("./HostPeople"),
+    import("./outline/Outline"),
   ]);
 
 /** "24 November 2026, 14:32" */

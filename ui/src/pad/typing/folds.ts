@@ -18,7 +18,7 @@ import {
 } from "./places";
 
 /** The folded toggles that hide a position, the outermost first. */
-function foldsAround(view: EditorView, $pos: ResolvedPos): Place[] {
+export function foldsAround(view: EditorView, $pos: ResolvedPos): Place[] {
   const folds: Place[] = [];
   for (let depth = 1; depth < $pos.depth; depth += 1) {
     // its second child is the group of what is nested

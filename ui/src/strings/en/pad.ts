@@ -182,6 +182,8 @@ export const more = {
   light: "Light",
   dark: "Dark",
   people: "People",
+  outline: "Outline",
+  find: "Find…",
   copy: "Copy text as Markdown",
   copied: "Text copied",
   take: "Take it with you…",
