@@ -208,9 +208,10 @@ pub(super) struct AppendArgs {
 }
 
 /// Write a file at the end of a pad: Markdown (.md), text (.txt), a paragraph a line, a page or a capsule
-/// (.html)
+/// (.html), or Markdown with its pictures (.zip)
 ///
-/// Of a page, a capsule and a Yjs update (.yjs) the server adds the blocks, under no name.
+/// Of a page, a capsule, a zip and a Yjs update (.yjs) the server adds the blocks, under no name, with their pictures and
+/// files; what the pad has no place for is told on stderr. Word and OpenDocument texts are read by the page: drop them there.
 /// Exits with 5 where there is no such pad or it has ended, with 6 where the link or code does not let one write,
 /// with 7 where no Fadepad runs here.
 #[derive(Debug, clap::Args)]
@@ -218,7 +219,7 @@ pub(super) struct AppendArgs {
 pub(super) struct ImportArgs {
     #[command(flatten)]
     pad: PadArgs,
-    /// The file: .md, .txt, .html or .yjs
+    /// The file: .md, .txt, .html, .zip or .yjs
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]

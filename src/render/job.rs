@@ -1,13 +1,18 @@
 //! What a child of this program is asked to do, and how both ends write that: a line of JSON, and the document behind it. All
 //! of it goes through the child's pipes, since a command line is read by everyone on the machine.
 
+use std::collections::BTreeMap;
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
 use serde::{Deserialize, Serialize};
 
+use super::along::{Along, TextAlong, shown_in};
 use super::beside::{self, BesideForm, FileAddresses};
-use super::markdown::markdown_of;
+use super::blocks::Block;
+use super::html::blocks_of_page;
+use super::markdown::{blocks_beside, markdown_of};
 use super::write::{Writer, Written};
 use super::{Form, Unreadable, document, page, plain};
 
@@ -48,10 +53,26 @@ pub enum Job {
         /// How it is written.
         manner: Manner,
     },
+    /// An update that adds a page at the end: see [`Added`].
+    Page {
+        /// The page.
+        text: String,
+        /// Its pictures.
+        along: Along,
+    },
+    /// An update that adds the Markdown of a zip at the end: see [`Added`].
+    Unpacked {
+        /// Its texts.
+        texts: Vec<TextAlong>,
+        /// What lies beside them.
+        along: Along,
+    },
     /// An update that adds what stands in another document, as blocks, at the end: see [`Added`].
     Bring {
         /// That document, as one update in base64.
         document: String,
+        /// Its files.
+        along: Along,
     },
     /// Nothing that ends: for the test of what becomes of it.
     #[doc(hidden)]
@@ -70,8 +91,6 @@ pub enum Job {
 pub enum Manner {
     /// Markdown.
     Markdown,
-    /// A page of HTML.
-    Page,
     /// Words, a paragraph a line.
     Lines,
     /// Code in this language.
@@ -85,23 +104,34 @@ pub struct Added {
     pub update: Bytes,
     /// Blocks that it adds, those in other blocks too.
     pub blocks: usize,
+    /// Files that they show, by their ids, with what each is called there.
+    pub files: BTreeMap<String, String>,
 }
 
 /// What stands before the update.
 #[derive(Serialize, Deserialize)]
 struct AddedHead {
     blocks: usize,
+    files: BTreeMap<String, String>,
 }
 
 impl Added {
     fn new((update, blocks): (Vec<u8>, usize)) -> Self {
-        Self { update: update.into(), blocks }
+        Self { update: update.into(), blocks, files: BTreeMap::new() }
+    }
+
+    /// These blocks at the end of a document, with words in the place of what has none in it.
+    fn of(update: &[u8], blocks: Vec<Block>, along: &Along) -> Result<Self, Unreadable> {
+        let blocks = along.without_left_out(blocks);
+        let mut files = BTreeMap::new();
+        shown_in(&blocks, &mut files);
+        Ok(Self { files, ..Self::new(Writer::new(update)?.bring(&blocks)) })
     }
 
     /// A line of JSON, and the update behind it: the way of a job to a child.
     fn to_bytes(&self) -> Result<Vec<u8>, Unreadable> {
-        let mut bytes =
-            serde_json::to_vec(&AddedHead { blocks: self.blocks }).map_err(|_| Unreadable)?;
+        let head = AddedHead { blocks: self.blocks, files: self.files.clone() };
+        let mut bytes = serde_json::to_vec(&head).map_err(|_| Unreadable)?;
         bytes.push(b'\n');
         bytes.extend_from_slice(&self.update);
         Ok(bytes)
@@ -114,7 +144,8 @@ impl Added {
     pub fn read(made: &Bytes) -> Result<Self, Unreadable> {
         let end = made.iter().position(|byte| *byte == b'\n').ok_or(Unreadable)?;
         let head: AddedHead = serde_json::from_slice(&made[..end]).map_err(|_| Unreadable)?;
-        Ok(Self { update: made.slice(end + 1..), blocks: head.blocks })
+        let AddedHead { blocks, files } = head;
+        Ok(Self { update: made.slice(end + 1..), blocks, files })
     }
 }
 
@@ -133,18 +164,44 @@ impl Job {
         if let Self::Add { text, manner } = self {
             let text = match manner {
                 Manner::Markdown => Written::Markdown(text),
-                Manner::Page => Written::Page(text),
                 Manner::Lines => Written::Lines(text),
                 Manner::Code(language) => Written::Code(text, language),
             };
             return Added::new(Writer::new(update)?.add_at_once(text)).to_bytes();
         }
-        if let Self::Bring { document: brought } = self {
-            let brought = BASE64_STANDARD.decode(brought).map_err(|_| Unreadable)?;
-            let blocks = document::blocks_of(&document::open(&brought)?);
-            return Added::new(Writer::new(update)?.bring(&blocks)).to_bytes();
+        match self.brought()? {
+            Some((blocks, along)) => Added::of(update, blocks, along)?.to_bytes(),
+            None => self.told(update).map(String::into_bytes),
         }
-        self.told(update).map(String::into_bytes)
+    }
+
+    /// Leaves out the files of these ids, where it brings any: their words stand in their place.
+    pub fn leave_out(&mut self, ids: impl Iterator<Item = String>) {
+        if let Self::Page { along, .. } | Self::Unpacked { along, .. } | Self::Bring { along, .. } =
+            self
+        {
+            along.left_out.extend(ids);
+        }
+    }
+
+    /// The blocks of what is brought in as a file, where it is that.
+    fn brought(&self) -> Result<Option<(Vec<Block>, &Along)>, Unreadable> {
+        Ok(Some(match self {
+            Self::Page { text, along } => (blocks_of_page(text), along),
+            Self::Unpacked { texts, along } => {
+                let read = |TextAlong { folder, text }: &TextAlong| {
+                    blocks_beside(text, &|path| along.find(folder, path))
+                };
+                (texts.iter().flat_map(read).collect(), along)
+            }
+            Self::Bring { document, along } => {
+                let brought = BASE64_STANDARD.decode(document).map_err(|_| Unreadable)?;
+                let mut blocks = document::blocks_of(&document::open(&brought)?);
+                along.renamed(&mut blocks);
+                (blocks, along)
+            }
+            _ => return Ok(None),
+        }))
     }
 
     fn told(&self, update: &[u8]) -> Result<String, Unreadable> {
@@ -179,7 +236,9 @@ impl Job {
                 json(serde_json::to_string(&said))?
             }
             // It is no text.
-            Self::Add { .. } | Self::Bring { .. } => return Err(Unreadable),
+            Self::Add { .. } | Self::Page { .. } | Self::Unpacked { .. } | Self::Bring { .. } => {
+                return Err(Unreadable);
+            }
             Self::Spin => loop {
                 std::hint::spin_loop();
             },

@@ -10,9 +10,11 @@
 //! blocks      a text as plain data; scripts: raised and lowered letters
 //! plain, html/, markdown/   blocks → text, and HTML and Markdown → blocks
 //! page        blocks → a whole page, with its sheet
+//! along       what comes along with a text that is brought in
 //! beside      pictures in a page, files in a zip: what is put to it outside of the child
 //! ```
 
+mod along;
 mod beside;
 mod blocks;
 pub mod child;
@@ -29,6 +31,7 @@ mod scripts;
 mod tests;
 mod write;
 
+pub use self::along::{Along, FileAlong, TextAlong};
 pub use self::beside::{
     BesideForm, FileAddresses, FileBeside, TooLarge, addresses, with_pictures, zipped,
 };

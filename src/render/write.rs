@@ -13,7 +13,7 @@ use yrs::{
 
 use super::blocks::{Block, Cell, Content, Inline, Styles, Table, Words, letters};
 use super::document::{ROOT, Unreadable, client_of, open};
-use super::html::{blocks_of_page, columns};
+use super::html::columns;
 use super::markdown::{blocks_of, code_block};
 
 /// What goes into one update, in bytes: servers take 1 MiB, and others' pages draw each at once.
@@ -24,8 +24,6 @@ const PORTION: usize = 128 << 10;
 pub enum Written<'a> {
     /// Markdown.
     Markdown(&'a str),
-    /// A page of HTML.
-    Page(&'a str),
     /// Words, a paragraph a line.
     Lines(&'a str),
     /// Code in this language.
@@ -36,7 +34,6 @@ impl Written<'_> {
     fn blocks(self) -> Vec<Block> {
         match self {
             Self::Markdown(text) => blocks_of(text),
-            Self::Page(text) => blocks_of_page(text),
             Self::Lines(text) => text.lines().map(Block::words).collect(),
             Self::Code(code, language) => vec![code_block(code, language)],
         }

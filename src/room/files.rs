@@ -208,11 +208,12 @@ impl PadFiles {
         let mut shelf = self.shelf();
         let over: Vec<_> =
             shelf.files.iter().filter(|(_, placed)| is_over(placed)).map(|(id, _)| *id).collect();
-        for id in over {
-            if let Some(Placed { file, by, .. }) = shelf.files.remove(&id) {
-                shelf.give_back(by, file.bytes.len());
-            }
-        }
+        over.into_iter().for_each(|id| shelf.free(id));
+    }
+
+    /// Frees a file whose text did not come in.
+    pub fn free(&self, id: FileId) {
+        self.shelf().free(id);
     }
 
     fn shelf(&self) -> MutexGuard<'_, Shelf> {
@@ -231,6 +232,12 @@ impl Shelf {
         let of_address = self.by_origin.get(&origin).map_or(more, |held| held + more);
         let fits = theirs <= left && of_address <= left.saturating_mul(OF_ORIGIN);
         if fits { Ok(()) } else { Err(NoPlace::Share(most)) }
+    }
+
+    fn free(&mut self, id: FileId) {
+        if let Some(Placed { file, by, .. }) = self.files.remove(&id) {
+            self.give_back(by, file.bytes.len());
+        }
     }
 
     fn count(&mut self, (person, origin): Bringer, bytes: usize) {
@@ -291,10 +298,18 @@ impl FilePlace {
     ///
     /// # Errors
     /// Where there is no place for all of it, or the pad has ended meanwhile.
-    pub fn keep(mut self, file: StoredFile, now: Instant) -> Result<FileId, NoPlace> {
+    pub fn keep(self, file: StoredFile, now: Instant) -> Result<FileId, NoPlace> {
+        let id = FileId::random().map_err(|_| NoPlace::Memory)?;
+        self.keep_as(id, file, now).map(|()| id)
+    }
+
+    /// The same by an id that was made for it before, at random: a text refers to it already.
+    ///
+    /// # Errors
+    /// As above.
+    pub fn keep_as(mut self, id: FileId, file: StoredFile, now: Instant) -> Result<(), NoPlace> {
         let bytes = file.bytes.len();
         self.grow_to(bytes)?;
-        let id = FileId::random().map_err(|_| NoPlace::Memory)?;
         let mut shelf = self.files.shelf();
         let memory = self.memory.take().filter(|_| !shelf.closed).ok_or(NoPlace::Over)?;
         // It may have said that it is longer than it was.
@@ -302,7 +317,7 @@ impl FilePlace {
         self.bytes = 0;
         let (file, unmentioned) = (Arc::new(file), Some(now));
         shelf.files.insert(id, Placed { file, by: self.by, unmentioned, _memory: memory });
-        Ok(id)
+        Ok(())
     }
 }
 

@@ -1,14 +1,17 @@
 //! `POST /api/v1/pads/NAME/append` and `…/import`: what a program brings, at the end of a pad, by the rules of every door.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
-use http::{Method, Request, StatusCode, header};
-use serde_json::json;
+use http::{HeaderMap, Method, Request, StatusCode, header};
+use serde_json::{Value, json};
+use tokio::task::spawn_blocking;
 
 use super::ServerState;
+use super::along::{self, CameAlong, FilesAlong, RefusedFile};
 use super::guard::text;
 use super::member::newcomer;
 use super::problem::Problem;
@@ -16,16 +19,14 @@ use super::reading::{Entered, document, enter_by, turn};
 use super::request::{Answer, ApiRequest, bearer, json_response, parameter};
 use crate::base::clock::now;
 use crate::base::ids::Role;
-use crate::base::limits::MAX_APPEND;
+use crate::base::limits::{Limits, MAX_APPEND};
 use crate::base::names::PadName;
 use crate::base::why::Why;
-use crate::render::{Added, Job, Manner, NotRendered};
+use crate::render::{Added, Along, Job, Manner, NotRendered};
 use crate::room::core::seat_kind::SeatKind;
+use crate::room::files::Bringer;
 use crate::room::lobby::{Admission, Pad};
 use crate::room::message::Arrival;
-
-/// What stands before and behind the document in a capsule: `render/html.rs`, `ui/src/take/capsule.ts`.
-const CAPSULE: (&str, &str) = ("<script type=\"application/vnd.fadepad.capsule\">", "</script>");
 
 /// Bytes that the body of such a request may have, from who may write; `None` for any other request.
 pub(super) fn most<B>(server: &ServerState, request: &Request<B>) -> Option<usize> {
@@ -33,6 +34,9 @@ pub(super) fn most<B>(server: &ServerState, request: &Request<B>) -> Option<usiz
     let (name, call) = path.trim_end_matches('/').split_once('/')?;
     let most = match call {
         "append" => MAX_APPEND,
+        "import" if holds_files(kind(request.headers())) => {
+            along::most(&server.lobby.rules().limits)
+        }
         "import" => server.lobby.rules().limits.doc.bytes,
         _ => return None,
     };
@@ -44,44 +48,70 @@ pub(super) async fn append(server: Arc<ServerState>, name: PadName, asked: ApiRe
     let who = writer(&server, &name, &asked)?;
     let (words, manner) = (words(&asked.body)?, manner(&asked)?);
     if words.trim().is_empty() {
-        return Ok(taken(&who.pad, 0, 0));
+        return Ok(json_response(StatusCode::OK, &taken(&who.pad, 0, 0)));
     }
-    let entered = Entered { server: &server, who: &who, asked: &asked };
-    put(entered, BodyText::Words(words, manner)).await
+    let brought = BodyText::Words(asked.body.clone(), manner);
+    put(Entered { server: &server, who: &who, asked: &asked }, brought).await
 }
 
-/// A file whole: the same kinds, a page, and a document, by itself or in a capsule, whose blocks are added without its history.
+/// A file whole: the same kinds, a page or a zip with its pictures, and a document, by itself or in a capsule, whose blocks are
+/// added without its history.
 pub(super) async fn import(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let who = writer(&server, &name, &asked)?;
     if asked.body.is_empty() {
-        return Ok(taken(&who.pad, 0, 0));
+        return Ok(json_response(StatusCode::OK, &taken(&who.pad, 0, 0)));
     }
-    let brought = match kind(&asked) {
-        "application/octet-stream" => BodyText::Document(&asked.body),
-        "text/html" => {
-            let page = words(&asked.body)?;
-            in_capsule(page).map_or(BodyText::Words(page, Manner::Page), BodyText::Capsule)
+    let body = asked.body.clone();
+    let brought = match kind(&asked.headers) {
+        "application/octet-stream" => BodyText::Document(body),
+        "text/html" => BodyText::Page(body),
+        kind if ZIPS.contains(&kind) => BodyText::Zip(body),
+        _ => {
+            words(&body)?;
+            BodyText::Words(body, manner(&asked)?)
         }
-        _ => BodyText::Words(words(&asked.body)?, manner(&asked)?),
     };
     put(Entered { server: &server, who: &who, asked: &asked }, brought).await
 }
 
-/// What is in a body, which is counted for as long as its request waits. A job is a copy that nobody counts.
-enum BodyText<'a> {
-    Words(&'a str, Manner),
-    Document(&'a [u8]),
-    /// The document in base64.
-    Capsule(&'a str),
+/// A zip, as browsers and systems call it.
+const ZIPS: [&str; 2] = ["application/zip", "application/x-zip-compressed"];
+
+/// Whether what is said to be of this kind has pictures in it.
+fn holds_files(kind: &str) -> bool {
+    kind == "text/html" || ZIPS.contains(&kind)
 }
 
-impl BodyText<'_> {
-    fn job(self) -> Job {
-        match self {
-            Self::Words(text, manner) => Job::Add { text: text.to_owned(), manner },
-            Self::Document(bytes) => Job::Bring { document: BASE64_STANDARD.encode(bytes) },
-            Self::Capsule(document) => Job::Bring { document: document.to_owned() },
-        }
+/// What is in a body, which is counted for as long as its request waits. A job is a copy that nobody counts.
+enum BodyText {
+    Words(Bytes, Manner),
+    Document(Bytes),
+    /// A page, or a capsule.
+    Page(Bytes),
+    Zip(Bytes),
+}
+
+impl BodyText {
+    /// What the child is to do with it, and the files in it.
+    fn opened(self, pad: &Pad, limits: &Limits) -> Result<(Job, Option<FilesAlong>), Problem> {
+        let along = Along::default();
+        Ok(match self {
+            Self::Words(bytes, manner) => {
+                (Job::Add { text: words(&bytes)?.to_owned(), manner }, None)
+            }
+            Self::Document(bytes) => {
+                (Job::Bring { document: BASE64_STANDARD.encode(bytes), along }, None)
+            }
+            Self::Page(bytes) => {
+                let files = pad.room.files();
+                let (job, files) = along::page(bytes, limits, |id| files.get(id).is_some())?;
+                (job, Some(files))
+            }
+            Self::Zip(bytes) => {
+                let (job, files) = along::zip(bytes, limits)?;
+                (job, Some(files))
+            }
+        })
     }
 }
 
@@ -99,31 +129,67 @@ fn words(body: &Bytes) -> Result<&str, Problem> {
     std::str::from_utf8(body).map_err(|_| Problem::malformed("The body is no text in UTF-8."))
 }
 
-/// The document that a page carries, in base64.
-fn in_capsule(page: &str) -> Option<&str> {
-    let (before, after) = CAPSULE;
-    Some(page.split_once(before)?.1.split_once(after)?.0)
-}
-
 /// Has a child make an update of it, and writes that as one who is there for this moment.
-async fn put(Entered { server, who, asked }: Entered<'_>, brought: BodyText<'_>) -> Answer {
-    let over = || Problem::ended(None, now());
+async fn put(entered: Entered<'_>, brought: BodyText) -> Answer {
+    let Entered { server, who, asked } = entered;
     let (pad, pass) = (&who.pad, who.pass);
     let turn = turn(server, pad).await?;
     let place = server.renderer.place().await?;
-    let (job, before) = (brought.job(), document(pad).await?);
-    let made = place.run(&job, &before).await;
+    let (of, limits) = (pad.clone(), server.lobby.rules().limits);
+    // 70 MiB of a page are no work for a thread that others wait for.
+    let opened = spawn_blocking(move || brought.opened(&of, &limits)).await;
+    let (mut job, files) = opened.map_err(|_| NotRendered::NoChild)??;
+    let before = document(pad).await?;
+    let mut added = made(place.run(&job, &before).await, &job)?;
+    let by = (pass.person, asked.peer.from.ip().into());
+    let mut came = match files {
+        Some(files) => Some(put_in(pad, (files, added.files.clone()), by).await?),
+        None => None,
+    };
+    let left_out = came.as_ref().map_or(&[][..], |came| &came.left_out);
+    if !left_out.is_empty() {
+        job.leave_out(left_out.iter().map(|one| one.id.clone()));
+        added = made(server.renderer.run(&job, &before).await, &job)?;
+    }
     drop((before, turn));
-    let made = made.map_err(|not| match (not, &job) {
+    if added.blocks == 0 && matches!(job, Job::Page { .. } | Job::Unpacked { .. }) {
+        return Err(Problem::silent_page());
+    }
+    write(entered, added.update).await?;
+    let mut told = taken(pad, asked.body.len(), added.blocks);
+    if let Some(came) = &mut came {
+        told["files"] = came.stay().into();
+        told["left_out"] = came.left_out.iter().map(RefusedFile::shown).collect();
+    }
+    Ok(json_response(StatusCode::OK, &told))
+}
+
+/// What came of a job that adds.
+fn made(made: Result<Bytes, NotRendered>, job: &Job) -> Result<Added, Problem> {
+    let made = made.map_err(|not| match (not, job) {
         (NotRendered::Unreadable, Job::Bring { .. }) => Problem::no_document(),
         (not, _) if not.is_final() => Problem::not_brought(not),
         (not, _) => not.into(),
     })?;
-    let Added { update, blocks } =
-        Added::read(&made).map_err(|_| Problem::from(NotRendered::Unreadable))?;
-    if blocks == 0 && matches!(job, Job::Add { manner: Manner::Page, .. }) {
-        return Err(Problem::silent_page());
-    }
+    Added::read(&made).map_err(|_| NotRendered::Unreadable.into())
+}
+
+/// Puts the files into the pad that its new text shows, by what it calls them.
+async fn put_in(
+    pad: &Pad,
+    (files, shown): (FilesAlong, BTreeMap<String, String>),
+    by: Bringer,
+) -> Result<CameAlong, Problem> {
+    let of = pad.room.files().clone();
+    let put = spawn_blocking(move || files.put_into(&of, (&shown, by), now())).await;
+    pad.room.hear_of_file();
+    put.map_err(|_| NotRendered::NoChild.into())
+}
+
+/// Writes an update into a pad.
+async fn write(Entered { server, who, asked }: Entered<'_>, update: Bytes) -> Result<(), Problem> {
+    let (pad, pass) = (&who.pad, who.pass);
+    let over = || Problem::ended(None, now());
     let person = pass.person.map_or_else(newcomer, Ok)?;
     let arrival = Arrival {
         seat: server.lobby.next_seat(),
@@ -136,19 +202,17 @@ async fn put(Entered { server, who, asked }: Entered<'_>, brought: BodyText<'_>)
         tab: None,
     };
     let written = pad.room.write_once(arrival, update).await.ok_or_else(over)?;
-    written.map_err(|why| refused(why, &over))?;
-    Ok(taken(pad, asked.body.len(), blocks))
+    written.map_err(|why| refused(why, &over))
 }
 
-fn taken(pad: &Pad, bytes: usize, blocks: usize) -> warp::reply::Response {
+fn taken(pad: &Pad, bytes: usize, blocks: usize) -> Value {
     let (name, epoch) = (pad.name.as_str(), pad.epoch.to_string());
-    let told = json!({ "pad": name, "epoch": epoch, "bytes": bytes, "blocks": blocks });
-    json_response(StatusCode::OK, &told)
+    json!({ "pad": name, "epoch": epoch, "bytes": bytes, "blocks": blocks })
 }
 
 /// What the body is said to be.
-fn kind(asked: &ApiRequest) -> &str {
-    let kind = text(&asked.headers, header::CONTENT_TYPE).unwrap_or("text/markdown");
+fn kind(headers: &HeaderMap) -> &str {
+    let kind = text(headers, header::CONTENT_TYPE).unwrap_or("text/markdown");
     kind.split(';').next().unwrap_or_default().trim()
 }
 
@@ -162,7 +226,7 @@ fn manner(asked: &ApiRequest) -> Result<Manner, Problem> {
             false => Err(Problem::malformed("`code` names a language, such as rust.")),
         };
     }
-    match kind(asked) {
+    match kind(&asked.headers) {
         "text/plain" => Ok(Manner::Lines),
         // What curl says of any body.
         "text/markdown" | "application/x-www-form-urlencoded" => Ok(Manner::Markdown),

@@ -3,11 +3,14 @@
 use http::{Method, Request};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::{Body as _, Bytes, Incoming};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout_at};
 
 use super::problem::Problem;
-use crate::base::limits::HEADER_DEADLINE;
+use crate::base::limits::{HEADER_DEADLINE, MESSAGE_PROGRESS};
 use crate::room::core::budget::{Arriving, Inflow};
+
+/// Bytes that begin the time anew in which a body has to come.
+const PROGRESS: usize = MESSAGE_PROGRESS as usize;
 
 /// A request with all of its body, and the memory that this takes for as long as it is kept.
 pub(super) struct WholeRequest {
@@ -29,14 +32,8 @@ pub(super) async fn read(
 ) -> Result<WholeRequest, Problem> {
     let (head, body) = request.into_parts();
     let mut memory = inflow.account();
-    let bytes = if is_read(&head.method) {
-        // hyper has no deadline for bodies.
-        timeout(HEADER_DEADLINE, gather(body, most, &mut memory))
-            .await
-            .map_err(|_| Problem::malformed("The request's body did not arrive in time."))??
-    } else {
-        Bytes::new()
-    };
+    let bytes =
+        if is_read(&head.method) { gather(body, most, &mut memory).await? } else { Bytes::new() };
     Ok(WholeRequest { request: Request::from_parts(head, Full::new(bytes)), memory })
 }
 
@@ -45,7 +42,10 @@ async fn gather(mut body: Incoming, most: usize, memory: &mut Arriving) -> Resul
         return Err(Problem::too_large(most));
     }
     let mut bytes = Vec::new();
-    while let Some(frame) = body.frame().await {
+    // hyper has no deadline for bodies. This one begins anew with all that so much has come of.
+    let (mut due, mut next) = (Instant::now() + HEADER_DEADLINE, PROGRESS);
+    let late = |_| Problem::malformed("The request's body did not arrive in time.");
+    while let Some(frame) = timeout_at(due, body.frame()).await.map_err(late)? {
         let frame = frame.map_err(|_| Problem::malformed("The request's body is broken off."))?;
         let Ok(data) = frame.into_data() else { continue };
         if bytes.len() + data.len() > most {
@@ -55,6 +55,9 @@ async fn gather(mut body: Incoming, most: usize, memory: &mut Arriving) -> Resul
             return Err(Problem::full());
         }
         bytes.extend_from_slice(&data);
+        if bytes.len() >= next {
+            (due, next) = (Instant::now() + HEADER_DEADLINE, bytes.len() + PROGRESS);
+        }
     }
     Ok(bytes.into())
 }

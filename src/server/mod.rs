@@ -3,6 +3,7 @@
 mod accept;
 mod addresses;
 mod afresh;
+mod along;
 mod api;
 mod append;
 pub mod beside;

@@ -84,7 +84,8 @@ const fn post(path: &'static str, key: Key, says: &'static str) -> Operation {
 }
 
 /// What comes in as a file.
-const IMPORTED: &[&str] = &["text/markdown", "text/plain", "text/html", "application/octet-stream"];
+const IMPORTED: &[&str] =
+    &["text/markdown", "text/plain", "text/html", "application/zip", "application/octet-stream"];
 /// As what it goes out.
 const EXPORTED: &[&str] = &["md", "txt", "html", "json", "capsule", "yjs", "zip"];
 
@@ -240,7 +241,7 @@ static CALLS: &[Operation] = &[
         ..post(
             "/api/v1/pads/NAME/import",
             Key::Edit,
-            "Adds a file: Markdown, text, a page, a capsule, a Yjs update; as much as a pad holds.",
+            "Adds a file: Markdown, text, a page, a capsule, a zip, with their pictures, or a Yjs update.",
         )
     },
     Operation {

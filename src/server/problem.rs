@@ -200,7 +200,7 @@ impl Problem {
 
     /// A body of another kind than those that are read.
     pub(super) fn not_a_text() -> Self {
-        let detail = "The body is Markdown (text/markdown) or words (text/plain); with ?code=LANGUAGE it is code. A page (text/html) is imported.";
+        let detail = "The body is Markdown (text/markdown) or words (text/plain); with ?code=LANGUAGE it is code. A page (text/html) and a zip (application/zip) are imported; Word and OpenDocument texts are read by the page: drop them there.";
         Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not a text", detail)
     }
 

@@ -151,7 +151,7 @@ async fn the_description_names_every_field_that_a_body_may_have_and_no_other() {
 }
 
 /// The bytes of what a GET is answered, behind its head.
-async fn export(server: &TestServer, key: &str, form: &str) -> (u16, String, Vec<u8>) {
+pub(crate) async fn export(server: &TestServer, key: &str, form: &str) -> (u16, String, Vec<u8>) {
     let request = format!(
         "GET /api/v1/pads/notes/export?as={form} HTTP/1.1\r\nHost: {}\r\nAuthorization: Bearer {key}\r\n\
          Connection: close\r\n\r\n",
@@ -173,7 +173,12 @@ fn blocks(json: &Value) -> usize {
     inside.into_iter().flatten().map(|block| 1 + blocks(block)).sum()
 }
 
-async fn import(server: &TestServer, key: &str, kind: &str, body: &[u8]) -> (u16, Value) {
+pub(crate) async fn import(
+    server: &TestServer,
+    key: &str,
+    kind: &str,
+    body: &[u8],
+) -> (u16, Value) {
     post(server, key, ("import", &format!("Content-Type: {kind}\r\n")), body).await
 }
 

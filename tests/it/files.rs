@@ -45,7 +45,11 @@ fn parted(answer: &str) -> (u16, String, String) {
     (status, head.to_ascii_lowercase(), body.to_owned())
 }
 
-async fn bring(server: &TestServer, key: &str, file: (&str, &str, &[u8])) -> (u16, Value) {
+pub(crate) async fn bring(
+    server: &TestServer,
+    key: &str,
+    file: (&str, &str, &[u8]),
+) -> (u16, Value) {
     let (name, kind, bytes) = file;
     let request = [head(server, key, (name, kind, bytes.len())).as_bytes(), bytes].concat();
     let (status, _, body) = parted(&server.http_bytes(&request).await);

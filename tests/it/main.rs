@@ -10,6 +10,7 @@ mod support;
 
 mod afresh;
 #[cfg(target_os = "linux")]
+mod along;
 mod anywhere;
 mod appended;
 mod architecture;

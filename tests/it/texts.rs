@@ -6,6 +6,7 @@ use std::process::{Command, Output, Stdio};
 use crate::rendered::type_in;
 use crate::support::{Plan, TestServer};
 use fadepad::base::ids::Role;
+use fadepad::base::limits::Limits;
 use serde_json::Value;
 
 fn fadepad(args: &[&str]) -> Command {
@@ -280,6 +281,27 @@ async fn a_pad_goes_from_one_server_to_another_as_a_capsule_and_as_a_document() 
         assert_eq!(text, MARKDOWN, "{form:?}");
     }
     std::fs::remove_dir_all(&folder).unwrap();
+}
+
+#[tokio::test]
+async fn a_pad_goes_from_one_server_to_another_as_a_zip_with_its_pictures_and_what_stays_out_is_told()
+ {
+    let (from, _) = crate::along::kept().await;
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("notes.zip").to_string_lossy().into_owned();
+    let (status, _, error) = run(&["export", &link(&from, Role::View), &file], "").await;
+    assert_eq!(status, 0, "{error}");
+    for (most, files, out) in [(1 << 20, 2, 0), (20, 1, 1)] {
+        let limits = Limits { file: most, ..Limits::default() };
+        let to = TestServer::with(Plan { limits, ..Plan::default() }).await;
+        let import = ["import", "--json", &link(&to, Role::Edit), &file];
+        let (status, told, error) = run(&import, "").await;
+        assert_eq!(status, 0, "{error}");
+        let told: Value = serde_json::from_str(&told).unwrap();
+        assert_eq!((&told["files"], to.pad.room.files().totals().0), (&files.into(), files));
+        assert_eq!(told["left_out"].as_array().map_or(0, Vec::len), out, "{told}");
+        assert_eq!(error.contains("Tafel 1.png stays out: A file may have"), out > 0, "{error}");
+    }
 }
 
 #[tokio::test]

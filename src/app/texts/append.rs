@@ -1,22 +1,21 @@
-//! `fadepad append` and `fadepad import`: text of a command line at the end of a pad, written by a participant with a name. What
+//! `fadepad append`: text of a command line at the end of a pad, written by a participant with a name. What
 //! comes is sent on as it comes: of a long log no more is held than a few messages.
 
 use std::io::{self, BufRead, IsTerminal as _, Read as _, Write as _};
-use std::path::Path;
 use std::time::{Duration, Instant};
 
 use ::http::HeaderValue;
 use fadepad_client::{
     Close, Entrance, Entry, Error, FromPage, Guest, Protocol, Received, ToPage, WebSocket,
 };
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::json;
 use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::TcpStream;
 use tokio::sync::mpsc;
 use tokio::time::timeout;
 
-use super::{PadEntry, Source, fetch};
+use super::{PadEntry, Source};
 use crate::app::pads::{Unanswered, unheard};
 use crate::app::{http, sealed};
 use crate::base::close::CloseCode;
@@ -24,7 +23,7 @@ use crate::base::target::{Seal, Server};
 use crate::render::{Writer, Written};
 
 /// What is gathered of a stream that does not pause, in bytes: it goes out as one message.
-const PORTION: usize = 64 << 10;
+pub(super) const PORTION: usize = 64 << 10;
 /// A pause of a stream after which what was gathered goes out.
 const PAUSE: Duration = Duration::from_millis(250);
 /// Lines of code in one block: editors and people slow down in longer ones.
@@ -35,8 +34,6 @@ const AHEAD: usize = 256;
 const PATIENCE: Duration = Duration::from_secs(30);
 /// Room for one message after another: a server takes 1 MiB and 100 messages of a seat in a second.
 const BEAT: Duration = Duration::from_millis(40);
-/// The largest file that is brought in, in bytes: more than any pad takes.
-const MAX_FILE: u64 = 64 << 20;
 
 /// Who writes, and how.
 #[derive(Clone, Debug)]
@@ -55,6 +52,21 @@ pub struct Appended {
     /// Lines of what was read; of a document its blocks, each of which is a line. `None`: the server did not count them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub lines: Option<usize>,
+    /// Pictures and files that came in with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub files: Option<usize>,
+    /// Those that did not.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<LeftOut>,
+}
+
+/// A picture or a file that the pad has no place for.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct LeftOut {
+    /// What it is called.
+    pub name: String,
+    /// Why it stays out, in a sentence of the server's.
+    pub why: String,
 }
 
 /// Writes these words at the end of a pad; without any, what stands on stdin, until that ends.
@@ -83,98 +95,7 @@ pub fn append(
     run(write(&entry, author, incoming))
 }
 
-/// What is said of a file of other letters.
-const NO_TEXT: &str = "it is no text in UTF-8: save it as UTF-8, or drop it on the page";
-
-/// What a file is.
-enum FileKind {
-    Markdown,
-    /// A paragraph a line.
-    Text,
-    /// A page, or a document, by itself or in a capsule, of which its blocks are added: by the server, which reads it.
-    Document(&'static str),
-}
-
-impl FileKind {
-    fn of(file: &Path) -> Result<Self, String> {
-        let ending = file.extension().map(|ending| ending.to_string_lossy().to_ascii_lowercase());
-        Ok(match ending.as_deref() {
-            Some("md" | "markdown") | None => Self::Markdown,
-            Some("txt" | "log") => Self::Text,
-            Some("html" | "htm") => Self::Document("text/html"),
-            Some("yjs") => Self::Document("application/octet-stream"),
-            Some(other) => {
-                return Err(format!(
-                    "a file that ends with .{other} is none that commands bring in (.md, .txt, \
-                     .html, .yjs): drop it on the page"
-                ));
-            }
-        })
-    }
-}
-
-/// Writes a file at the end of a pad: Markdown; text (`.txt`), a paragraph a line; a page (`.html`); or the blocks of a capsule or a
-/// document (`.yjs`).
-///
-/// # Errors
-/// As above, and where the file can't be read.
-pub fn import(source: &Source, file: &Path, name: &str) -> Result<Appended, Unanswered> {
-    let failed = |why: String| Unanswered::Failed(format!("{}: {why}", file.display()));
-    if file == Path::new("-") {
-        return Err(failed("what stands on stdin is written by `fadepad append`".into()));
-    }
-    let kind = FileKind::of(file).map_err(failed)?;
-    let mut bytes = Vec::new();
-    let opened = std::fs::File::open(file).map_err(|error| failed(error.to_string()))?;
-    opened.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| failed(error.to_string()))?;
-    if bytes.len() as u64 > MAX_FILE {
-        return Err(failed(format!("it is over {} MiB, more than any pad takes", MAX_FILE >> 20)));
-    }
-    let is_text = match kind {
-        FileKind::Markdown => false,
-        FileKind::Text => true,
-        FileKind::Document(kind) => {
-            if kind == "text/html" && std::str::from_utf8(&bytes).is_err() {
-                return Err(failed(NO_TEXT.into()));
-            }
-            let entry = PadEntry::of(source)?;
-            let path = format!("/api/v1/pads/{}/import", entry.pad);
-            let said = fetch::send(&entry, (&path, kind), &bytes)?;
-            // A server of before does not count them: nobody is told a number that is none.
-            let lines = said["blocks"].as_u64().and_then(|blocks| blocks.try_into().ok());
-            return Ok(Appended { pad: entry.pad.to_string(), lines });
-        }
-    };
-    let text = String::from_utf8(bytes).map_err(|_| failed(NO_TEXT.into()))?;
-    let entry = PadEntry::of(source)?;
-    run(async {
-        let mut line = PadConnection::enter(&entry, name).await?;
-        for part in portions(&text, is_text) {
-            let written = if is_text { Written::Lines(part) } else { Written::Markdown(part) };
-            let updates = line.writer.add(written);
-            line.send_all(updates).await?;
-        }
-        line.leave(&entry, text.lines().count()).await
-    })
-}
-
-/// A text in parts that are messages: text between lines, and Markdown whole, since its parts lean on one another.
-fn portions(text: &str, is_text: bool) -> Vec<&str> {
-    if !is_text {
-        return vec![text];
-    }
-    let (mut parts, mut rest) = (Vec::new(), text);
-    while rest.len() > PORTION {
-        let cut = rest.as_bytes()[..PORTION].iter().rposition(|byte| *byte == b'\n');
-        let (part, more) = rest.split_at(cut.map_or(rest.len(), |cut| cut + 1));
-        parts.push(part);
-        rest = more;
-    }
-    parts.push(rest);
-    parts
-}
-
-fn run<T>(work: impl Future<Output = Result<T, Unanswered>>) -> Result<T, Unanswered> {
+pub(super) fn run<T>(work: impl Future<Output = Result<T, Unanswered>>) -> Result<T, Unanswered> {
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
     let runtime = runtime
         .map_err(|error| Unanswered::Failed(format!("the system gave no event loop: {error}")))?;
@@ -257,15 +178,15 @@ impl PendingLines {
 }
 
 /// A participant's line to a pad.
-struct PadConnection {
+pub(super) struct PadConnection {
     guest: Guest<Line>,
-    writer: Writer,
+    pub(super) writer: Writer,
     pings: u64,
     last: Option<Instant>,
 }
 
 impl PadConnection {
-    async fn enter(entry: &PadEntry, name: &str) -> Result<Self, Unanswered> {
+    pub(super) async fn enter(entry: &PadEntry, name: &str) -> Result<Self, Unanswered> {
         let server = &entry.server;
         let entrance = Entrance {
             authority: server.to_string(),
@@ -340,7 +261,7 @@ impl PadConnection {
         Ok(())
     }
 
-    async fn send_all(&mut self, updates: Vec<Vec<u8>>) -> Result<(), Unanswered> {
+    pub(super) async fn send_all(&mut self, updates: Vec<Vec<u8>>) -> Result<(), Unanswered> {
         // The writer is ahead of all but the last of them.
         let last = updates.len();
         for (n, update) in updates.into_iter().enumerate() {
@@ -384,10 +305,15 @@ impl PadConnection {
         timeout(PATIENCE, taken).await.map_err(|_| silent())?
     }
 
-    async fn leave(self, entry: &PadEntry, lines: usize) -> Result<Appended, Unanswered> {
+    pub(super) async fn leave(
+        self,
+        entry: &PadEntry,
+        lines: usize,
+    ) -> Result<Appended, Unanswered> {
         // All of it is taken: how the connection ends is of no matter.
         let _ = self.guest.leave().await;
-        Ok(Appended { pad: entry.pad.to_string(), lines: Some(lines) })
+        let (pad, lines) = (entry.pad.to_string(), Some(lines));
+        Ok(Appended { pad, lines, files: None, left_out: Vec::new() })
     }
 }
 

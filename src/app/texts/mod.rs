@@ -4,14 +4,16 @@
 mod append;
 mod entry;
 mod fetch;
+mod import;
 mod tail;
 
 use std::fs::OpenOptions;
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-pub use self::append::{AppendOptions, Appended, append, import};
+pub use self::append::{AppendOptions, Appended, LeftOut, append};
 pub use self::entry::PadEntry;
+pub use self::import::import;
 pub use self::tail::tail;
 
 use super::pads::Unanswered;

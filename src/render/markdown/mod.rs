@@ -9,7 +9,7 @@ mod read;
 mod tree;
 mod write;
 
-pub(super) use self::read::{blocks_of, code_block};
+pub(super) use self::read::{blocks_beside, blocks_of, code_block};
 pub(super) use self::write::markdown_of;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};

@@ -5,21 +5,30 @@ use markdown::mdast::{self, Node};
 
 use super::line::{Definitions, line_from};
 use super::parse;
+use crate::render::along::FileAlong;
 use crate::render::blocks::{
-    Block, Cell, Content, Inline, Styles, Table, append, joined, row_text,
+    Block, Cell, Content, Inline, Styles, Table, append, joined, letters, row_text,
 };
 use crate::render::html;
 
 /// What is nested deeper is left away.
 const DEPTH_MAX: usize = 50;
 
+/// What lies beside a text where it says so.
+type Beside<'a> = &'a dyn Fn(&str) -> Option<&'a FileAlong>;
+
 /// The blocks of a Markdown text; its lines as they are where its reader fails.
 pub(in crate::render) fn blocks_of(markdown: &str) -> Vec<Block> {
+    blocks_beside(markdown, &|_| None)
+}
+
+/// The same of one that files lie beside.
+pub(in crate::render) fn blocks_beside(markdown: &str, beside: Beside<'_>) -> Vec<Block> {
     let text = markdown.replace("\r\n", "\n").replace('\r', "\n");
     let Some(nodes) = parse(&text) else { return text.lines().map(Block::words).collect() };
     let mut definitions = Definitions::new();
     define(&nodes, &mut definitions, 0);
-    BlockReader { text: &text, definitions }.flow(&nodes, 0)
+    BlockReader { text: &text, definitions, beside }.flow(&nodes, 0)
 }
 
 fn define(nodes: &[Node], definitions: &mut Definitions, depth: usize) {
@@ -33,12 +42,13 @@ fn define(nodes: &[Node], definitions: &mut Definitions, depth: usize) {
     }
 }
 
-struct BlockReader<'a> {
+struct BlockReader<'a, 'b> {
     text: &'a str,
     definitions: Definitions,
+    beside: Beside<'b>,
 }
 
-impl BlockReader<'_> {
+impl BlockReader<'_, '_> {
     fn flow(&self, nodes: &[Node], depth: usize) -> Vec<Block> {
         let (mut blocks, mut at) = (Vec::new(), 0);
         if depth > DEPTH_MAX {
@@ -67,7 +77,7 @@ impl BlockReader<'_> {
 
     fn read(&self, node: &Node, before: Option<&Block>, depth: usize) -> Vec<Block> {
         match node {
-            Node::Paragraph(one) => vec![Block::paragraph(self.line(&one.children))],
+            Node::Paragraph(one) => self.paragraph(&one.children),
             Node::Heading(one) => {
                 let block = Block::of("heading", self.line(&one.children));
                 vec![block.prop("level", u64::from(one.depth))]
@@ -85,6 +95,57 @@ impl BlockReader<'_> {
             Node::Html(html) => html_blocks(&html.value),
             _ => Vec::new(),
         }
+    }
+
+    /// The block of what lies beside the text, where a phrase stands for that.
+    fn beside(&self, phrase: &Node) -> Option<Block> {
+        let (url, words, title) = match phrase {
+            Node::Image(image) => (&image.url, image.alt.clone(), image.title.as_deref()),
+            Node::ImageReference(image) => {
+                let known = self.definitions.get(&image.identifier)?;
+                (&known.url, image.alt.clone(), known.title.as_deref())
+            }
+            Node::Link(link) => (&link.url, letters(&self.line(&link.children)), None),
+            _ => return None,
+        };
+        let FileAlong { id, is_picture } = (self.beside)(url)?;
+        let kind = if *is_picture { "image" } else { "file" };
+        if *is_picture == matches!(phrase, Node::Link(_)) {
+            return None;
+        }
+        let told = [("name", Some(&*words)), ("caption", title)];
+        let told = told.into_iter().filter_map(|(name, told)| Some((name, told?)));
+        let block = Block { kind: kind.into(), ..Block::default() };
+        let block = block.prop("url", format!("/f/{id}"));
+        Some(
+            told.filter(|(_, told)| !told.is_empty())
+                .fold(block, |block, (name, told)| block.prop(name, told)),
+        )
+    }
+
+    /// A line without what lies beside the text, and that. A file in the midst of words stays a word.
+    fn parted(&self, phrases: &[Node]) -> (Vec<Inline>, Vec<Block>) {
+        let (mut besides, mut rest) = (Vec::new(), Vec::new());
+        for phrase in phrases {
+            let stands = phrases.len() == 1 || !matches!(phrase, Node::Link(_));
+            match stands.then(|| self.beside(phrase)).flatten() {
+                Some(block) => besides.push(block),
+                None => rest.push(phrase),
+            }
+        }
+        let line = match besides.is_empty() {
+            true => self.line(phrases),
+            false => self.line(&rest.into_iter().cloned().collect::<Vec<_>>()),
+        };
+        (line, besides)
+    }
+
+    fn paragraph(&self, phrases: &[Node]) -> Vec<Block> {
+        let (line, mut besides) = self.parted(phrases);
+        if besides.is_empty() || !letters(&line).trim().is_empty() {
+            besides.insert(0, Block::paragraph(line));
+        }
+        besides
     }
 
     /// The lines of a quote; other blocks in it stand by themselves.
@@ -130,18 +191,21 @@ impl BlockReader<'_> {
             Some("[x]" | "[X]") => Some(true),
             _ => None,
         };
-        let line = first.filter(|_| bare.is_none()).map(|first| self.line(&first.children));
+        let (line, mut nested) =
+            first.map_or_else(Default::default, |first| self.parted(&first.children));
         let rest = if first.is_some() { &item.children[1..] } else { &item.children[..] };
         let kind = match (bare.or(item.checked), ordered) {
             (Some(_), _) => "checkListItem",
             (_, true) => "numberedListItem",
             _ => "bulletListItem",
         };
-        let mut block = Block::of(kind, line.unwrap_or_default());
+        let line = if bare.is_some() { Vec::new() } else { line };
+        let mut block = Block::of(kind, line);
         if let Some(checked) = bare.or(item.checked) {
             block = block.prop("checked", checked);
         }
-        block.children = self.flow(rest, depth + 1);
+        nested.append(&mut self.flow(rest, depth + 1));
+        block.children = nested;
         block
     }
 
