@@ -22,6 +22,7 @@ mod listen;
 mod memory_trim;
 mod neighbours;
 pub mod pads;
+mod record_file;
 mod redraw;
 mod reload;
 mod repair;
@@ -37,7 +38,6 @@ mod unanswered;
 mod unreached;
 mod welcome;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 
 use tokio::net::TcpListener;
@@ -75,6 +75,7 @@ pub use self::find::find;
 pub use self::healthcheck::healthcheck;
 use self::instance::Instance;
 use self::memory_trim::MemoryTrim;
+use self::record_file::RecordFile;
 pub use self::reload::Reread;
 pub use self::repair::repair;
 use self::signals::{Asked, EndBy, Signals};
@@ -101,6 +102,10 @@ pub struct App {
     reread: Option<Reread>,
     /// The pad comes from another machine.
     taking: Option<Taking>,
+    /// Where it is noted which lives are over; `None` without a secret file.
+    ended_file: Option<Arc<RecordFile>>,
+    /// Where it is noted what hosts have decided.
+    decided_file: Option<Arc<RecordFile>>,
     /// Who writes down what hosts decide hears of it here.
     decided: Option<watch::Sender<()>>,
     /// This node among several with the same pads.
@@ -127,15 +132,16 @@ impl App {
         let (causes, found) = watch::channel(Vec::new());
         let around = Around::new(&config, port, found, &stop)?;
         let (sender, mut events) = mpsc::channel(EVENT_QUEUE);
-        let ended_file = config.secret_file.as_deref().map(ended_file::path);
-        let ended = ended_file.as_deref().map(ended_file::load).transpose()?.unwrap_or_default();
+        let beside = |kind| config.secret_file.as_deref().map(|of| RecordFile::beside(of, kind));
+        let (ended_file, decided_file) = (beside(&ended_file::KIND), beside(&decided_file::KIND));
+        let ended = ended_file.as_ref().map(|file| file.load(ended_file::record)).transpose()?;
         let shards = Shards::start(config.threads).map_err(NotStarted::NoThread)?;
         let renderer = Renderer::default();
         let at_end = at_end::asked(&config, &renderer, &stop)?;
         let environment = Environment { stop: stop.clone(), shards, events: sender, at_end };
-        let lobby = Lobby::new(keys, rules(&config), ended, environment);
-        if let Some(secret) = &config.secret_file {
-            lobby.remember(decided_file::load(&decided_file::path(secret))?);
+        let lobby = Lobby::new(keys, rules(&config), ended.unwrap_or_default(), environment);
+        if let Some(file) = &decided_file {
+            lobby.remember(file.load(decided_file::record)?);
         }
         let templates = templates::load(config.templates.as_deref())?;
         // Nobody is served yet whom this could hold up.
@@ -176,6 +182,8 @@ impl App {
             instance,
             reread,
             taking,
+            ended_file,
+            decided_file,
             decided: None,
             #[cfg(feature = "cluster")]
             node: None,
@@ -267,11 +275,10 @@ impl App {
 
     /// Begins to answer; a pad of another machine is called here then.
     async fn open(&mut self) -> Result<(), NotStarted> {
-        if let Some(file) = self.ended_file() {
+        if let Some(file) = self.ended_file.clone() {
             ended_file::start(file, &self.server.lobby, &self.stop);
         }
-        if let Some(secret) = &self.config.secret_file {
-            let file = decided_file::path(secret);
+        if let Some(file) = self.decided_file.clone() {
             self.decided = Some(decided_file::start(file, &self.server.lobby, &self.stop));
         }
         // Who comes meanwhile waits in the listener's queue: before we know our own names and
@@ -377,11 +384,6 @@ impl App {
         if let Some(decided) = self.decided.as_ref().filter(|_| decided_file::is_news(kind)) {
             decided.send_replace(());
         }
-    }
-
-    /// The list of ended pads, where one is kept.
-    fn ended_file(&self) -> Option<PathBuf> {
-        self.config.secret_file.as_deref().map(ended_file::path)
     }
 
     fn welcome(&self) -> Welcome {

@@ -172,17 +172,17 @@ impl App {
         if timeout(STOP_GRACE + self.config.after_end(), self.stop.finished()).await.is_err() {
             tracing::warn!(tasks = self.stop.running(), "not everything ended within the grace");
         }
-        if let Some(file) = self.ended_file() {
+        // What a task began to write before it was stopped may still be on its way: this is the last word.
+        if let Some(file) = &self.ended_file {
             let list = self.server.lobby.records().borrow().list.clone();
-            if let Err(error) = ended_file::write(&file, &list) {
+            if let Err(error) = file.write_last(&ended_file::lines(&list)) {
                 tracing::error!(%error, "the list of ended pads can't be written");
             }
         }
-        if let Some(secret) = &self.config.secret_file {
-            let file = decided_file::path(secret);
-            if let Err(error) = decided_file::write(&file, &decided) {
-                tracing::error!(%error, "what hosts have decided can't be written");
-            }
+        if let Some(file) = &self.decided_file
+            && let Err(error) = decided_file::write_last(file, &decided)
+        {
+            tracing::error!(%error, "what hosts have decided can't be written");
         }
         while let Ok(event) = self.events.try_recv() {
             reporter.event(&event);

@@ -97,7 +97,7 @@ pub(super) async fn hand_on(server: Arc<ServerState>, name: PadName, asked: ApiR
     }
     let (to, seen) = (addresses(&step.to)?, seen(&step.seen)?);
     if step.over {
-        return over(&server, &pad, (pass, to, seen)).await;
+        return over(&server, &pad, (pass, seen)).await;
     }
     if step.waits {
         let _ = timeout(WAIT, pad.room.changes().changed()).await;
@@ -124,13 +124,8 @@ async fn look(server: &ServerState, pad: &Pad, by: Pass) -> Answer {
 }
 
 /// The last words go over, and what is left here is a receipt.
-async fn over(
-    server: &ServerState,
-    pad: &Pad,
-    (by, to, seen): (Pass, Arc<[String]>, Bytes),
-) -> Answer {
-    // Before pages are closed, which ask at once where it is.
-    server.lobby.note_handed_on(pad.epoch, to);
+async fn over(server: &ServerState, pad: &Pad, (by, seen): (Pass, Bytes)) -> Answer {
+    // Pages that are closed now ask at once where it is: that was noted when they were told to go.
     let handed = pad.room.hand_on(by, HandOn::Over { seen }).await?;
     let mut told = told(&handed);
     if let Some(ended) = ended_here(server, pad).await {

@@ -245,6 +245,20 @@ async fn a_host_by_anothers_hand_hands_nothing_on() {
 }
 
 #[tokio::test]
+async fn an_end_of_what_nobody_takes_leads_pages_nowhere() {
+    let server = TestServer::new().await;
+    let over = r#"{"to":["http://198.18.0.66"],"seen":"AA==","over":true}"#;
+    let refused = server.api("POST", "pads/notes/hand-on", &server.key(Role::Host), over).await;
+    assert_eq!(refused.0, 409, "{refused:?}");
+    let asked = format!(
+        "GET /reach/{} HTTP/1.1\r\nHost: {}\r\nConnection: close\r\n\r\n",
+        server.pad.epoch, server.address
+    );
+    let reach = server.http(&asked).await;
+    assert!(reach.ends_with("\r\n\r\nself.isHere = true;\n"), "{reach}");
+}
+
+#[tokio::test]
 async fn a_pad_whose_people_take_their_copies_stays() {
     let server = TestServer::new().await;
     let mut ann = server.page(Role::Host).await;

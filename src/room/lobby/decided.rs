@@ -97,9 +97,19 @@ impl Lobby {
     pub fn remember(&self, records: Vec<DecidedRecord>) {
         let started = self.as_started();
         let mut pads = self.pads();
+        let beyond = records.len().saturating_sub(MAX_ENDED);
+        if beyond > 0 {
+            tracing::warn!(
+                beyond,
+                "what hosts decided in so many lives is forgotten: it is too much"
+            );
+        }
         for record in records.into_iter().take(MAX_ENDED) {
             let read = (record.epoch.parse::<Epoch>().ok(), record.access(&started));
-            let (Some(epoch), Some(access)) = read else { continue };
+            let (Some(epoch), Some(access)) = read else {
+                tracing::warn!("what hosts decided in one life can't be read, and is forgotten");
+                continue;
+            };
             pads.ended.learn_hosts(epoch, &access.host_keys());
             pads.decided.insert(epoch, record);
         }
