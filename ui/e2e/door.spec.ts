@@ -203,6 +203,35 @@ for (const who of SIZES) {
   });
 }
 
+test("a host lets in by keyboard whom they have chosen while others knock", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  expect((await call("PATCH", pad, { door: "knock" })).status).toBe(200);
+  const host = await people.open({ name: "Anna" }, pad, pad.host_key);
+  const knock = async (name: string) => {
+    const page = await people.come({ name });
+    await page.goto(`${pad.origin}/j/${pad.code}`);
+    await expect(waiting(page)).toBeVisible();
+    return page;
+  };
+  const rows = card(host).getByRole("listitem");
+  await knock("Ida");
+  const zoe = await knock("Zoe");
+  await card(host).getByRole("button", { name: "and 1 more" }).click();
+  await expect(rows).toHaveText([/Ida/, /Zoe/]);
+  const letZoeIn = rows.filter({ hasText: "Zoe" }).getByRole("button", { name: "Let in" });
+  await letZoeIn.focus();
+  await knock("Tom");
+  await expect(rows).toHaveText([/Ida/, /Zoe/, /Tom/]);
+  await expect(letZoeIn).toBeFocused();
+  await expect(letZoeIn).not.toHaveAttribute("aria-disabled", "true");
+  await host.keyboard.press("Enter");
+  await live(zoe);
+  await expect(rows).toHaveText([/Ida/, /Tom/]);
+});
+
 for (const who of SIZES) {
   const size = sizeOf(who);
 

@@ -115,3 +115,21 @@ test("a press that was on its way as the card came answers nobody", async () => 
   await press("Not now");
   expect(steer).toHaveBeenCalledOnce();
 });
+
+test("whoever is about to be let in keeps the focus while others knock and go", async () => {
+  await waits("ann", "tom");
+  await press("and 1 more");
+  await act(() => vi.advanceTimersByTimeAsync(600));
+  const ofTom = [...(rows()[1]?.querySelectorAll("button") ?? [])][1];
+  await act(() => ofTom?.focus());
+  await show("ann", "tom", "ida");
+  expect(document.activeElement).toBe(ofTom);
+  await show("tom", "ida");
+  expect(document.activeElement).toBe(ofTom);
+  expect(rows()[0]?.contains(ofTom ?? null)).toBe(true);
+  await press("Let in");
+  expect(steer).not.toHaveBeenCalled();
+  await act(() => vi.advanceTimersByTimeAsync(600));
+  await act(() => ofTom?.click());
+  expect(steer.mock.calls).toEqual([[{ t: "let_in", knock: "tom" }]]);
+});

@@ -40,7 +40,7 @@ export default function KnockCard({ knocks: { who = [], of, at } }: { knocks: Kn
           <li key={each.id}>
             <Who of={each} now={now} at={at} isFirst={i === 0} />
             <div className="knock-row">
-              <Answers key={places} of={each.id} />
+              <Answers of={each.id} places={places} />
             </div>
           </li>
         ))}
@@ -97,28 +97,41 @@ export function KnockLine({ knocks: { who = [], of } }: { knocks: Knocks }) {
         {of > 1 && ` · ${k.more(of - 1)}`}
       </span>
       <span className="knock-row">
-        <Answers key={first.id} of={first.id} />
+        <Answers key={first.id} of={first.id} places={first.id} />
       </span>
     </div>
   );
 }
 
-/** What one answers this person, once. */
-function Answers({ of: knock }: { of: string }) {
+interface AnswersProps {
+  of: string;
+  /** Who stands at the door, as it is shown: where that changes, everyone may stand in another place. */
+  places: string;
+}
+
+/** What one answers this person, once. The buttons wait without being switched off, which would take a keyboard's focus from them. */
+function Answers({ of: knock, places }: AnswersProps) {
   const { session } = usePad();
-  const [waits, setWaits] = useState<"" | "calm" | "sent">("calm");
+  const [state, setState] = useState<{ is: "" | "calm" | "sent"; places: string }>({
+    is: "calm",
+    places,
+  });
+  if (state.places !== places) setState({ is: state.is === "sent" ? "sent" : "calm", places });
   useEffect(() => {
-    if (!waits) return;
-    const timer = setTimeout(() => setWaits(""), waits === "calm" ? CALM_MS : SENT_MS);
+    if (!state.is) return;
+    const after = state.is === "calm" ? CALM_MS : SENT_MS;
+    const timer = setTimeout(() => setState((now) => ({ ...now, is: "" })), after);
     return () => clearTimeout(timer);
-  }, [waits]);
-  const answer = (t: "let_in" | "not_now") => session.steer({ t, knock }) && setWaits("sent");
+  }, [state]);
+  const waits = state.is !== "";
+  const answer = (t: "let_in" | "not_now") =>
+    !waits && session.steer({ t, knock }) && setState({ is: "sent", places });
   return (
     <>
       <button
         type="button"
         className="button"
-        disabled={waits !== ""}
+        aria-disabled={waits}
         onClick={() => answer("not_now")}
       >
         {k.notYet}
@@ -126,7 +139,7 @@ function Answers({ of: knock }: { of: string }) {
       <button
         type="button"
         className="button button-main"
-        disabled={waits !== ""}
+        aria-disabled={waits}
         onClick={() => answer("let_in")}
       >
         {k.letIn}
