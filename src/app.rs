@@ -132,17 +132,14 @@ impl App {
         let (causes, found) = watch::channel(Vec::new());
         let around = Around::new(&config, port, found, &stop)?;
         let (sender, mut events) = mpsc::channel(EVENT_QUEUE);
-        let beside = |kind| config.secret_file.as_deref().map(|of| RecordFile::beside(of, kind));
-        let (ended_file, decided_file) = (beside(&ended_file::KIND), beside(&decided_file::KIND));
-        let ended = ended_file.as_ref().map(|file| file.load(ended_file::record)).transpose()?;
+        let (ended_file, decided_file) = record_files(&config);
+        let ended = noted(ended_file.as_deref(), ended_file::record)?;
         let shards = Shards::start(config.threads).map_err(NotStarted::NoThread)?;
         let renderer = Renderer::default();
         let at_end = at_end::asked(&config, &renderer, &stop)?;
         let environment = Environment { stop: stop.clone(), shards, events: sender, at_end };
-        let lobby = Lobby::new(keys, rules(&config), ended.unwrap_or_default(), environment);
-        if let Some(file) = &decided_file {
-            lobby.remember(file.load(decided_file::record)?);
-        }
+        let lobby = Lobby::new(keys, rules(&config), ended, environment);
+        lobby.remember(noted(decided_file.as_deref(), decided_file::record)?);
         let templates = templates::load(config.templates.as_deref())?;
         // Nobody is served yet whom this could hold up.
         let taking = from.map(|from| from.bring(&lobby)).transpose()?;
@@ -430,6 +427,20 @@ fn rules(config: &Config) -> Rules {
         standing: config.standing,
         limits: config.limits,
     }
+}
+
+/// Where it is noted which lives are over, and what hosts have decided; `None` without a secret file.
+fn record_files(config: &Config) -> (Option<Arc<RecordFile>>, Option<Arc<RecordFile>>) {
+    let beside = |kind| config.secret_file.as_deref().map(|of| RecordFile::beside(of, kind));
+    (beside(&ended_file::KIND), beside(&decided_file::KIND))
+}
+
+/// What earlier runs noted there.
+fn noted<R>(
+    file: Option<&RecordFile>,
+    read: impl Fn(&str) -> Option<R>,
+) -> Result<Vec<R>, NotStarted> {
+    file.map_or(Ok(Vec::new()), |file| file.load(read))
 }
 
 /// Opens the pad that the program was started for, from a template where one was asked for.
