@@ -3,6 +3,7 @@ import { TextSelection } from "@tiptap/pm/state";
 import { describe, expect, test } from "vitest";
 import { createExtension } from "@blocknote/core";
 import { yUndoPluginKey } from "../src/binding";
+import { fieldBy, stepBy } from "../src/pad/find/keys";
 import { finderOf, type Finder } from "../src/pad/find/letters";
 import { Matches } from "../src/pad/find/matches";
 import { replace } from "../src/pad/find/replace";
@@ -274,4 +275,28 @@ test("the words of 400 places in 400 lines are replaced at once, each a step of 
   anna.editor.undo();
   expect(shown(anna).all.length).toBe(400);
   end(anna);
+});
+
+test.each<[string, KeyboardEventInit, ReturnType<typeof fieldBy>]>([
+  ["Ctrl+F", { key: "f", code: "KeyF" }, "words"],
+  ["Ctrl+F under caps lock", { key: "F", code: "KeyF" }, "words"],
+  ["Ctrl+F on a Ukrainian keyboard", { key: "а", code: "KeyF" }, "words"],
+  ["Ctrl+U on a Dvorak keyboard", { key: "u", code: "KeyF" }, null],
+  ["Ctrl+F on a Dvorak keyboard", { key: "f", code: "KeyY" }, "words"],
+  ["Ctrl+H", { key: "h", code: "KeyH" }, "replacement"],
+  ["Ctrl+Shift+F", { key: "F", code: "KeyF", shiftKey: true }, null],
+  ["AltGr+F", { key: "đ", code: "KeyF", altKey: true }, null],
+])("%s asks for what it asks for in other programs", (_keys, init, field) => {
+  expect(fieldBy(new KeyboardEvent("keydown", { ctrlKey: true, ...init }))).toBe(field);
+  expect(fieldBy(new KeyboardEvent("keydown", init))).toBe(null);
+});
+
+const by = (init: KeyboardEventInit) => stepBy(new KeyboardEvent("keydown", init));
+test("F3 and Ctrl+G go on, with Shift back, and a G alone is typed", () => {
+  expect([by({ key: "F3" }), by({ key: "F3", shiftKey: true })]).toEqual([1, -1]);
+  expect([
+    by({ key: "g", ctrlKey: true }),
+    by({ key: "G", ctrlKey: true, shiftKey: true }),
+  ]).toEqual([1, -1]);
+  expect([by({ key: "g" }), by({ key: "F3", altKey: true })]).toEqual([null, null]);
 });

@@ -7,22 +7,24 @@ const isCovered = () => document.querySelector("dialog:modal") !== null;
 const isCommand = ({ ctrlKey, metaKey }: KeyboardEvent) =>
   isApple ? metaKey && !ctrlKey : ctrlKey && !metaKey;
 
+/** By what is written on the key; where that is no Latin letter, by where it stands. */
+const isLetter = ({ key, code }: KeyboardEvent, letter: string) =>
+  /^[a-z]$/i.test(key) ? key.toLowerCase() === letter : code === `Key${letter.toUpperCase()}`;
+
 /** Ctrl+F and Ctrl+H, on a Mac ⌘F and ⌥⌘F: there ⌘H hides the browser. */
 export function fieldBy(event: KeyboardEvent): "words" | "replacement" | null {
-  const { code, key, altKey, shiftKey } = event;
+  const { altKey, shiftKey } = event;
   if (!isCommand(event) || shiftKey || isCovered()) return null;
-  const isKey = (letter: string) =>
-    key.toLowerCase() === letter || code === `Key${letter.toUpperCase()}`;
-  if (isApple && altKey) return isKey("f") ? "replacement" : null;
+  if (isApple && altKey) return isLetter(event, "f") ? "replacement" : null;
   if (altKey) return null;
-  if (isKey("f")) return "words";
-  return isKey("h") && !isApple ? "replacement" : null;
+  if (isLetter(event, "f")) return "words";
+  return isLetter(event, "h") && !isApple ? "replacement" : null;
 }
 
 /** F3 and Ctrl+G (⌘G on a Mac), back with Shift. */
 export function stepBy(event: KeyboardEvent): 1 | -1 | null {
   const { key, shiftKey, altKey } = event;
-  const isStep = key === "F3" || (isCommand(event) && key.toLowerCase() === "g");
+  const isStep = key === "F3" || (isCommand(event) && isLetter(event, "g"));
   if (!isStep || altKey || isCovered()) return null;
   return shiftKey ? -1 : 1;
 }
