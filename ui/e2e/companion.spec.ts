@@ -11,6 +11,7 @@ import {
   type MadePad,
   type People,
 } from "./fixture";
+import { call } from "./server";
 import { shot } from "./shots";
 import { sound } from "./sound";
 import {
@@ -277,6 +278,44 @@ test("who may only read has the text alone, and a tablet or a mouse the editor a
   const desk = await people.open({ name: "Dora", companion: true }, pad);
   await expect(desk.locator('.bn-editor[contenteditable="true"]')).toBeVisible();
   await expect(dock(desk)).toHaveCount(0);
+});
+
+test("a line that is not sent when writing is taken away can be copied, and is there when it comes back", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const page = await hold(people, pad);
+  await field(page).fill("half a sentence");
+  expect((await call("PATCH", pad, { writing: "picked" })).status).toBe(200);
+  const unsent = page.getByRole("region", { name: "Not sent: you can read here now" });
+  await expect(unsent).toContainText("half a sentence");
+  await expect(field(page)).toHaveCount(0);
+  await sound(page);
+  await shot(page, "companion-unsent");
+  await unsent.getByRole("button", { name: "Copy my words" }).click();
+  await expect(page.getByText("Copied", { exact: true })).toBeVisible();
+  expect((await call("PATCH", pad, { writing: "everyone" })).status).toBe(200);
+  await expect(field(page)).toHaveValue("half a sentence");
+  await expect(unsent).toHaveCount(0);
+});
+
+test("a long name and a lost connection leave the field and Follow in the page", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const size = { width: 320, height: 640 };
+  const name = "Maximiliane von Habsburg-Lothringen";
+  const page = await people.open({ name, phone: true, companion: true, size }, pad);
+  const sleep = await sleeper(page);
+  await page.reload();
+  await live(page);
+  await sleep.begin();
+  await expect(dock(page).getByText(/^Sent when the connection is back/)).toBeVisible();
+  await noSidewaysScroll(page);
+  const box = await dock(page).getByRole("button", { name: "Follow" }).boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(size.width);
 });
 
 /** Runs in the page before it does anything: counts what keeps the screen on. */

@@ -197,10 +197,14 @@ test("what is too large is refused with the way out, and goes by a press", async
   const bytes = Array.from({ length: 100_000 }, (_, i) => i % 251);
   await give(page, "paste", [{ name: "plan.pdf", type: "application/pdf", bytes }]);
   await expect(text(page)).toContainText("This file is 100 KB. Files up to 66 KB fit.");
+  await expect(page.locator(".coming")).toContainText("plan.pdf");
+  await expect(page.getByRole("button", { name: "Try again" }), "it never fits").toHaveCount(0);
   await sound(page);
   await shot(page, "pictures-refused");
   await page.getByRole("button", { name: "Remove" }).click();
   await expect(page.locator(".coming")).toHaveCount(0);
+  await give(page, "paste", [{ name: "none.pdf", type: "application/pdf", bytes: [] }]);
+  await expect(page.locator(".coming")).toContainText("This file is empty.none.pdf");
 });
 
 for (const who of sizes())

@@ -22,7 +22,7 @@ test("where a copy is kept, the page says so until it is read, in its lifetime, 
   await live(anna);
   await expect(line).toBeVisible();
   await openLife(anna);
-  await expect(anna.getByText("that computer keeps a copy of it in files")).toBeVisible();
+  await expect(anna.getByText("The host’s machine keeps a copy of it in files")).toBeVisible();
   await anna.keyboard.press("Escape");
   const end = (seconds: number) =>
     fetch(`${pad.origin}/api/v1/pads/${pad.pad}`, {

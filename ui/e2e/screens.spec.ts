@@ -24,9 +24,9 @@ for (const who of SIZES) {
     await expect(page.getByText("That code is not known here.")).toBeVisible();
     await sound(page);
     const pad = await server.make();
-    await page
-      .getByLabel("Code", { exact: true })
-      .fill(`${pad.code.slice(0, 3)} ${pad.code.slice(3)}`.toLowerCase());
+    // behind the wrong one, as one does who has read that it is wrong
+    await page.getByLabel("Code", { exact: true }).focus();
+    await page.keyboard.type(`${pad.code.slice(0, 3)} ${pad.code.slice(3)}`.toLowerCase());
     await expect(page.getByRole("heading", { name: "Who is writing?" })).toBeVisible();
     await expect(page.getByLabel("Name", { exact: true })).toBeFocused();
     await sound(page);
@@ -46,8 +46,10 @@ for (const who of SIZES) {
     expect((await qr.boundingBox())?.width).toBeGreaterThanOrEqual(260);
     await expect(page.getByText(`${pad.code.slice(0, 3)} ${pad.code.slice(3)}`)).toBeVisible();
     await sound(page);
+    await expect(page.getByRole("button", { name: "Set a PIN" })).toBeVisible();
     await page.getByText("Can read").click();
     await expect(qr).toHaveAttribute("data-text", new RegExp(`/p/${pad.pad}#`));
+    await expect(page.getByRole("button", { name: "Set a PIN" })).toHaveCount(0); // it is asked with the code
     await page.getByRole("button", { name: "Copy link" }).click();
     await expect(page.getByText("Copied")).toBeVisible();
     await page.keyboard.press("Escape");

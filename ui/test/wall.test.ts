@@ -94,13 +94,16 @@ test("names and passwords with signs of the format's own are escaped", () => {
 });
 
 const LOST = { is: "lost", since: 0, cause: null } as const;
-const sentence = (life: Life, connection: Connection = { is: "live" }) =>
-  lifeOnTheWall({ connection, life, now: 0 }).text;
+const sentence = (life: Life, connection: Connection = { is: "live" }, saves = false) =>
+  lifeOnTheWall({ connection, life, now: 0, saves }).text;
 
 test("the sentence says how the pad lives, fades and is ended", () => {
   const life = unheard(900, 0);
   expect(sentence(life)).toBe(
     "Lives while someone is here, then 15 minutes. Nothing\u00a0is\u00a0stored.",
+  );
+  expect(sentence(life, { is: "live" }, true)).toBe(
+    "Lives while someone is here, then 15 minutes. The\u00a0host\u00a0keeps\u00a0a\u00a0copy.",
   );
   expect(sentence(life, LOST)).toBe("Reconnecting…");
   expect(sentence(life, { ...LOST, cause: "blocked" })).toMatch(/^This network shows the wall/);

@@ -38,7 +38,11 @@ export function CodeCells({
         enterKeyHint="go"
         readOnly={disabled}
         value={value}
-        onChange={(event) => onChange(readCode(event.target.value))}
+        onChange={({ target }) => {
+          // behind a code that was wrong one types the right one, and need not take the wrong one away
+          const more = target.value.startsWith(value) ? target.value.slice(value.length) : "";
+          onChange(readCode(invalid && more ? more : target.value));
+        }}
         onSelect={(event) => event.currentTarget.setSelectionRange(value.length, value.length)}
       />
       {Array.from({ length: CODE_LENGTH }, (_, i) => (

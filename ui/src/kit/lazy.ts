@@ -1,5 +1,5 @@
 /** Parts of the page that come after what one needs at once. */
-import { useEffect, useState } from "react";
+import { createElement, useEffect, useState, type ComponentType } from "react";
 
 /** How long until a part that did not come is asked for again (ms). */
 const AGAIN = 2000;
@@ -25,3 +25,13 @@ export function useLazy<Part>(load: () => Promise<Part>): Part | null {
   }, [load]);
   return part;
 }
+
+/** A component that comes so: nothing stands in its place until it is here. */
+export const later =
+  <Props extends object>(
+    load: () => Promise<{ default: ComponentType<Props> }>,
+  ): ((props: Props) => ReturnType<typeof createElement> | null) =>
+  (props) => {
+    const part = useLazy(load);
+    return part && createElement(part.default, props);
+  };

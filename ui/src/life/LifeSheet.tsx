@@ -39,7 +39,7 @@ export default function LifeSheet({
     <Sheet title={t.life.title} closeLabel={t.close} onClose={onClose}>
       <div className="life-words" role="status">
         <Ring left={1} tone="life" />
-        <p>{sentence(life, now)}</p>
+        <p>{sentence(life, now, saves)}</p>
       </div>
       {host && <Steering life={life} now={now} live={live} onWish={onWish} />}
       <p className="quiet">
@@ -56,12 +56,12 @@ export default function LifeSheet({
   );
 }
 
-function sentence(life: Life, now: number): string {
+function sentence(life: Life, now: number, saves: boolean): string {
   const { fades, ttl_s, endsAt, state } = life;
   if (!fades)
     return endsAt === null
       ? t.life.whatKept(hardEnd(life, now))
-      : t.life.whatUntil(endTime(endsAt, now));
+      : t.life.whatUntil(endTime(endsAt, now), saves);
   const hard = endsAt !== null && state !== "fading" ? ` ${t.life.hard(endTime(endsAt, now))}` : "";
-  return t.life.what(ttl_s) + hard;
+  return t.life.what(ttl_s, saves) + hard;
 }

@@ -1,9 +1,10 @@
 /** The pad while it lives: bar, text, and what lies over or under it. */
-import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useWay } from "./companion/choice";
 import { useTouch } from "../kit/device";
 import { onFileDrop } from "../kit/fileDrops";
 import { useKeyboard } from "../kit/keyboard";
+import { later } from "../kit/lazy";
 import { SheetNews } from "../kit/sheetNews";
 import { t } from "../strings";
 import { isWaiting } from "../take/waiting";
@@ -20,11 +21,11 @@ import { useLastCall } from "./useLastCall";
 import { Writing } from "./Writing";
 
 /** Only those who type with their thumbs need it. */
-const Bars = lazy(() => import("./Bars"));
+const Bars = later(() => import("./Bars"));
 /** Only those who have not chosen the full editor on a phone need it. */
-const Companion = lazy(() => import("./companion/Companion"));
+const Companion = later(() => import("./companion/Companion"));
 /** Only hosts need it, when somebody knocks. */
-const KnockCard = lazy(() => import("./KnockCard"));
+const KnockCard = later(() => import("./KnockCard"));
 
 export function LivePad() {
   const { entry, session, text } = usePad();
@@ -42,7 +43,8 @@ export function LivePad() {
   );
   const shownOut = useShownOut(session.epoch, people, shown);
   const answers = useLastCall(life, setSheet, session, sheet === "name");
-  const editable = role !== "view" && connection.is !== "ended";
+  const alive = connection.is !== "ended";
+  const editable = role !== "view" && alive;
   const calm = editable && way === "companion";
   useEffect(() => {
     document.title = `${title} · ${t.app}`;
@@ -60,11 +62,7 @@ export function LivePad() {
   }, [ready]);
 
   useFiles(ready && editable, setSheet);
-  const card = role === "host" && knocks && (
-    <Suspense fallback={null}>
-      <KnockCard knocks={knocks} />
-    </Suspense>
-  );
+  const card = role === "host" && knocks && <KnockCard knocks={knocks} />;
 
   return (
     <SheetsContext value={sheets}>
@@ -76,11 +74,14 @@ export function LivePad() {
           {ready && <Writing editable={editable} calm={calm} onEmpty={setEmpty} />}
           {ready && editable && empty && <TemplatePicker onPick={(name) => text()?.begin(name)} />}
         </main>
-        {touch && editable && ready && (
-          <Suspense fallback={null}>
-            {calm ? <Companion keyboard={keyboard} /> : <Bars keyboard={keyboard} />}
-          </Suspense>
-        )}
+        {touch &&
+          ready &&
+          alive &&
+          (way === "companion" ? (
+            <Companion keyboard={keyboard} reads={!editable} />
+          ) : (
+            editable && <Bars keyboard={keyboard} />
+          ))}
         {!keyboard && sheet === null && card}
         <SheetNews value={card}>
           <ShownOutContext value={shownOut}>

@@ -274,7 +274,10 @@ function NotIn({ what, detail, knocks = false, onAgain, onKnock }: NotInProps) {
 }
 
 /** What becomes of the text, as the host has set it. */
-export function wiped({ ttl_s, fades, ends_in_s, hard_end_s, state, ending }: PadInfo): string {
+export const wiped = (info: PadInfo): string =>
+  [wipedWhen(info), info.saves && t.name.saves].filter(Boolean).join(" ");
+
+function wipedWhen({ ttl_s, fades, ends_in_s, hard_end_s, state, ending }: PadInfo): string {
   const now = performance.now();
   const at = (seconds: number) => endTime(now + seconds * 1000, now);
   if (!ending && fades && (ends_in_s === null || state === "fading")) return t.name.wiped(ttl_s);

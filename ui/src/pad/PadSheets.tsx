@@ -200,13 +200,13 @@ function whoEnds({ why, by }: Countdown, host: string | null): string {
 }
 
 function Call({ why }: { why: CallReason }) {
-  const { taking, leave } = usePad();
+  const { entry, taking, leave } = usePad();
   const view = useView();
   const { open, close } = useSheets();
   return (
     <LastCall
       why={why}
-      lead={leadOf(why, view)}
+      lead={leadOf(why, view, entry.info.saves)}
       host={view.role === "host"}
       onCopy={() => void taking.copy()}
       onKeep={taking.keep}
@@ -218,15 +218,15 @@ function Call({ why }: { why: CallReason }) {
   );
 }
 
-function leadOf(why: CallReason, { life, unsaved, left }: SessionView): string {
+function leadOf(why: CallReason, { life, unsaved, left }: SessionView, saves: boolean): string {
   if (why === "unsent") {
     const since = timeOfDay(unsaved ?? left?.since ?? new Date());
     return left?.words ? t.call.leftOut(since) : t.call.unsent(since);
   }
   const end = endOf(life);
   if (why === "soon") return t.call.soon(end ?? t.lessThanAMinute);
-  if (life.fades) return t.call.leaving(life.ttl_s);
-  return end ? t.call.leavingUntil(end) : t.call.leavingKept;
+  if (life.fades) return t.call.leaving(life.ttl_s, saves);
+  return end ? t.call.leavingUntil(end, saves) : t.call.leavingKept;
 }
 
 const endOf = ({ endsAt }: Life): string | null =>

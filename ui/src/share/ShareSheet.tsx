@@ -53,7 +53,9 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
             <span className="quiet">{info.address}</span>
           </div>
         )}
-        {info && mode === "read" && <p className="quiet">{t.share.readHint}</p>}
+        {info && mode === "read" && (
+          <p className="quiet">{info.pin ? t.share.readPin : t.share.readHint}</p>
+        )}
         {!info && !trouble && <p className="quiet">{t.share.loading}</p>}
         {!info && trouble && (
           <p className="quiet" role="alert">
@@ -63,7 +65,9 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
         {info?.role === "host" && (
           <>
             <DoorChoice pad={pad} padKey={padKey} door={info.door} onDone={ask} />
-            <PinChoice pad={pad} padKey={padKey} pin={info.pin} door={info.door} onDone={ask} />
+            {mode === "write" && (
+              <PinChoice pad={pad} padKey={padKey} pin={info.pin} door={info.door} onDone={ask} />
+            )}
           </>
         )}
         {info && <Proof info={info} since={since} others={info.people > 1} />}

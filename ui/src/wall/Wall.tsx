@@ -79,7 +79,7 @@ export function Wall({ pad, info, since, view }: WallProps) {
           waiting={view.life.state === "waiting" && view.connection.is === "live"}
         />
         <Asking hands={view.hands} people={view.people} />
-        <LifeLine view={view} />
+        <LifeLine view={view} saves={info.saves} />
         <Proof info={info} since={since} others={view.people.length > 1} onWall />
       </div>
       <Knocks n={view.knocks} />
@@ -151,9 +151,9 @@ const Knocks = ({ n }: { n: number }) => (
   </p>
 );
 
-function LifeLine({ view: { connection, life } }: { view: WallView }) {
+function LifeLine({ view: { connection, life }, saves }: { view: WallView; saves: boolean }) {
   const now = useNow(TICK_MS);
-  const { text, spoken, tone, left } = lifeOnTheWall({ connection, life, now });
+  const { text, spoken, tone, left } = lifeOnTheWall({ connection, life, now, saves });
   return (
     <>
       <p className={`wall-life wall-life-${tone}`} aria-hidden="true">

@@ -4,10 +4,14 @@ import { causeOf } from "../live/connection";
 import { w } from "../strings/wall";
 import type { WallView } from "./feed";
 
-type Shown = Pick<WallView, "connection" | "life"> & { now: number };
+interface Shown extends Pick<WallView, "connection" | "life"> {
+  now: number;
+  /** The host's machine keeps a copy when the pad ends. */
+  saves: boolean;
+}
 
 /** As the pad's own chip, in words for a whole room. */
-export function lifeOnTheWall({ connection, life, now }: Shown): Chip {
+export function lifeOnTheWall({ connection, life, now, saves }: Shown): Chip {
   const chip = chipOf({ connection: connection.is, life, now, phone: false });
   if (causeOf(connection) === "blocked")
     return { ...chip, text: w.blocked, spoken: w.blocked, tone: "ember" };
@@ -15,6 +19,6 @@ export function lifeOnTheWall({ connection, life, now }: Shown): Chip {
   const say = (text: string): Chip => ({ ...chip, text });
   if (life.state === "fading" && life.fades && life.endsAt !== null)
     return say(w.fading(secondsLeft(life.endsAt, now)));
-  if (life.fades && life.endsAt === null) return say(w.alive(life.ttl_s));
-  return chip.tone === "life" ? say(`${chip.text}. ${w.stored}`) : chip;
+  if (life.fades && life.endsAt === null) return say(w.alive(life.ttl_s, saves));
+  return chip.tone === "life" ? say(`${chip.text}. ${w.stored(saves)}`) : chip;
 }

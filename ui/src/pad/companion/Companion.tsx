@@ -4,8 +4,10 @@
  */
 import { useCallback, useEffect, useState } from "react";
 import { useAwake } from "../../kit/awake";
+import { copyText } from "../../kit/device";
 import { followKeyboard } from "../../kit/keyboard";
 import { Icon, type IconName } from "../../kit/Icon";
+import { toast } from "../../kit/Toast";
 import { c } from "../../strings/companion";
 import { usePad, useView } from "../context";
 import { underText } from "../insets";
@@ -13,11 +15,40 @@ import { pickAndBring } from "../pictures/pick";
 import { Boxes } from "./Boxes";
 import "./companion.css";
 import { useFollow } from "./follow";
-import { LineField } from "./LineField";
+import { draftOf, LineField } from "./LineField";
 import { append } from "./text";
 
-/** `keyboard`: it is up, and leaves room for the field alone. */
-export default function Companion({ keyboard }: { keyboard: boolean }) {
+interface CompanionProps {
+  /** It is up, and leaves room for the field alone. */
+  keyboard: boolean;
+  /** Who may not write now has nothing below the text but what they had not sent. */
+  reads: boolean;
+}
+
+export default function Companion({ keyboard, reads }: CompanionProps) {
+  return reads ? <Unsent /> : <Writing keyboard={keyboard} />;
+}
+
+/** What one had in the field when writing was taken away: it is not lost. */
+function Unsent() {
+  const words = draftOf(usePad().pad);
+  const copy = async () => toast((await copyText(words)) ? c.copied : c.cantCopy);
+  if (words.trim() === "") return null;
+  return (
+    <section className="companion companion-unsent" aria-label={c.unsent}>
+      <p className="companion-where">{c.unsent}</p>
+      <p className="companion-words" dir="auto">
+        {words}
+      </p>
+      <button type="button" className="button" onClick={() => void copy()}>
+        <Icon name="copy" />
+        {c.copy}
+      </button>
+    </section>
+  );
+}
+
+function Writing({ keyboard }: { keyboard: boolean }) {
   const { pad, session, me, text } = usePad();
   const { connection } = useView();
   const [ticking, setTicking] = useState(false);

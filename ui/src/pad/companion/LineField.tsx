@@ -17,6 +17,7 @@ const linesOf = (words: string): string[] =>
 /** What is not sent yet, by pad: it outlives the field, which goes with a pad's life or by a look at the full editor. */
 const drafts = new Map<string, string>();
 whenOver(() => drafts.clear());
+export const draftOf = (pad: string): string => drafts.get(pad) ?? "";
 
 interface LineFieldProps {
   pad: string;

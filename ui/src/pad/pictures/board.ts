@@ -2,6 +2,14 @@
 import type { PadSession } from "../session";
 import { standing } from "./stand";
 
+export interface Refusal {
+  /** What the file is called on its owner's device. */
+  name: string;
+  why: string;
+  /** The same file would be refused again. */
+  isFinal: boolean;
+}
+
 /** One of one's own. */
 export interface Own {
   is: "waits" | "sends" | "pauses" | "refused";
@@ -9,8 +17,8 @@ export interface Own {
   total: number;
   /** The pad that it goes to. */
   pad: string;
-  /** A sentence, where it is refused. */
-  why?: string;
+  /** Where it is refused. */
+  refusal?: Refusal;
 }
 
 /** Bytes of all, and of them those that are sent. */

@@ -111,6 +111,12 @@ function atEnd(editor: FileEditor, blocks: MadeBlock[]): void {
   editor.insertBlocks(blocks, at, after ? "after" : "before");
 }
 
+/** Nobody has put the caret anywhere yet: it stands where it was born, in a text that others have written. */
+function isUntouched({ prosemirrorView: view }: FileEditor): boolean {
+  const { selection, doc } = view.state;
+  return !view.hasFocus() && selection.head <= Selection.atStart(doc).head;
+}
+
 /** No step of its own: who takes the picture back takes back that they brought it. */
 function change(editor: FileEditor, blocks: readonly FileBlock[], props: object): boolean {
   if (blocks.length === 0) return false;
@@ -125,7 +131,7 @@ function change(editor: FileEditor, blocks: readonly FileBlock[], props: object)
 function insert(editor: FileEditor, blocks: MadeBlock[]): void {
   const [first] = blocks;
   if (!first) return;
-  if (!editor.isEditable) return atEnd(editor, blocks);
+  if (!editor.isEditable || isUntouched(editor)) return atEnd(editor, blocks);
   editor.transact(() => {
     const { block, nextBlock } = editor.getTextCursorPosition();
     const blank = Array.isArray(block.content) && block.content.length === 0;

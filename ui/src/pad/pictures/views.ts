@@ -74,8 +74,8 @@ export function fillComing(
     box.classList.toggle("coming-failed", failed);
     bar.hidden = failed;
     if (failed) {
-      words.textContent = own?.why ?? p.gone(kind === "image");
-      far.textContent = own ? "" : broughtBy(reference);
+      words.textContent = own?.refusal?.why ?? p.gone(kind === "image");
+      far.textContent = own?.refusal?.name ?? broughtBy(reference);
     } else {
       const [who, brings] = p.brings(by, kind === "image");
       words.replaceChildren(element("b", "", who), brings);
@@ -84,7 +84,8 @@ export function fillComing(
       far.textContent = text[own?.is ?? ""] ?? p.of(sizeText(sent), sizeText(total));
       (bar.firstElementChild as HTMLElement).style.inlineSize = `${(100 * sent) / (total || 1)}%`;
     }
-    const again = own?.is === "refused" ? [button(p.again, deed(way, "again"))] : [];
+    const again =
+      own?.is === "refused" && !own.refusal?.isFinal ? [button(p.again, deed(way, "again"))] : [];
     const gone = failed && editor.isEditable ? [button(p.remove, deed(way, "cancel"))] : [];
     const stop = own && !failed ? [button(p.cancel, deed(way, "cancel"))] : [];
     const now = [...again, ...gone, ...stop];

@@ -7,6 +7,11 @@ export const afterwards = (saves: boolean): string =>
     ? ". The host’s machine keeps a copy of it in files."
     : ", and Fadepad can’t bring it back.";
 
+const after = (saves: boolean): string =>
+  saves
+    ? "After that the host’s machine has a copy of it in files."
+    : "After that Fadepad can’t bring it back.";
+
 export const end = {
   title: "End this pad for everyone?",
   body: (n: number, seconds: number, saves: boolean) =>
@@ -67,10 +72,10 @@ export const call = {
   back: "Back to the text",
   soon: (time: string) =>
     `It ends at ${time}, also when people are here. Take a copy if you need the text.`,
-  leaving: (ttl: number) =>
-    `When you leave, this pad fades in ${long(ttl)}. After that Fadepad can’t bring it back.`,
-  leavingUntil: (time: string) =>
-    `When you leave, this pad stays until ${time}. After that Fadepad can’t bring it back.`,
+  leaving: (ttl: number, saves: boolean) =>
+    `When you leave, this pad fades in ${long(ttl)}. ${after(saves)}`,
+  leavingUntil: (time: string, saves: boolean) =>
+    `When you leave, this pad stays until ${time}. ${after(saves)}`,
   leavingKept:
     "When you leave, this pad stays until the host ends it, or until its longest time is over.",
   unsent: (time: string) =>

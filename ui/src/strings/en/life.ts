@@ -1,4 +1,5 @@
 /** How long a pad lives, and what its host decides about that. */
+import { afterwards } from "./ending";
 import { long, short } from "./numbers";
 
 export const life = {
@@ -13,12 +14,12 @@ export const life = {
   connecting: "Opening…",
   lost: "Reconnecting…",
   ended: "Ended",
-  what: (ttl: number) =>
+  what: (ttl: number, saves: boolean) =>
     `When the last person has left, the text stays for ${long(ttl)}. ` +
-    "Then it is wiped from memory, and Fadepad can’t bring it back.",
-  whatUntil: (time: string) =>
+    `Then it is wiped from memory${afterwards(saves)}`,
+  whatUntil: (time: string, saves: boolean) =>
     `The pad is kept until ${time}, whether people are here or not. ` +
-    "Then its text is wiped from memory, and Fadepad can’t bring it back.",
+    `Then its text is wiped from memory${afterwards(saves)}`,
   whatKept: (hardEnd: string | null) =>
     "The pad is kept until the host says otherwise, also when nobody is here. " +
     `${hardEnd ? `It ends at ${hardEnd}` : "When its longest time is over it ends"} in any case; ` +
@@ -27,7 +28,7 @@ export const life = {
   where: (saves: boolean) =>
     "The text is in the memory of the computer that shares this pad, and in the pages that show it. " +
     (saves
-      ? "When the pad ends, that computer keeps a copy of it in files."
+      ? "Fadepad writes it to a disk when the pad ends, and not before."
       : "Fadepad writes it to no disk."),
   whoDecides: "The host decides how long it lives. Everyone here sees it at once.",
   saved: "All you wrote has arrived there.",

@@ -15,5 +15,6 @@ export const name = {
   wipedAt: (time: string) => `The text is wiped at ${time}, also when people are here.`,
   kept: (hardEnd: string) =>
     `The text stays until the host says, at the longest until ${hardEnd}. Then it is wiped.`,
+  saves: "The host’s machine keeps a copy.",
   change: "Your name and colour",
 } as const;

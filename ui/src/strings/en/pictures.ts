@@ -19,6 +19,7 @@ export const pictures = {
   again: "Try again",
   remove: "Remove",
   tooLarge: (size: string, most: string) => `This file is ${size}. Files up to ${most} fit.`,
+  empty: "This file is empty.",
   heic: "This browser can’t read pictures in the form HEIC. Send it as JPEG, or from the phone that took it.",
   unreadable: "This picture can’t be read here. Send it as JPEG or PNG.",
   refused: "The pad does not take this file now.",

@@ -9,6 +9,8 @@ export const share = {
   qr: (url: string) => `QR code for ${url}`,
   code: (code: string) => `Code ${code.split("").join(" ")}`,
   readHint: "Whoever scans this reads along and writes nothing.",
+  readPin:
+    "Whoever scans this reads along and writes nothing. The PIN is asked with the code alone.",
   proof: (device: string, ago: number) =>
     `${DEVICES[device] ?? "Another device"} got through, ${shortLeft(ago)} ago`,
   blocked: "No other device has opened this address yet. What may be in the way:",

@@ -2,7 +2,8 @@
 import { long, shortLeft } from "./numbers";
 
 /** Held together: where the line is short, it breaks between the sentences. */
-const STORED = "Nothing\u00a0is\u00a0stored.";
+const stored = (saves: boolean): string =>
+  saves ? "The\u00a0host\u00a0keeps\u00a0a\u00a0copy." : "Nothing\u00a0is\u00a0stored.";
 
 export const wall = {
   scan: "Scan, or type",
@@ -16,8 +17,9 @@ export const wall = {
   asks: "asks to write",
   ask: (n: number) => `${n} ask to write:`,
   nobody: "Nobody is here yet.",
-  alive: (ttl: number) => `Lives while someone is here, then ${long(ttl)}. ${STORED}`,
-  stored: STORED,
+  alive: (ttl: number, saves: boolean) =>
+    `Lives while someone is here, then ${long(ttl)}. ${stored(saves)}`,
+  stored,
   blocked: "This network shows the wall, but not who is here. Open it by another way.",
   fading: (left: number) =>
     `Nobody is here. This pad fades in ${left < 60 ? long(left) : shortLeft(left)}.`,
