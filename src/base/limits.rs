@@ -280,8 +280,12 @@ pub const ANOTHER: Duration = Duration::from_secs(60);
 /// How often in one end, by everyone together.
 pub const EXTENSIONS: u8 = 2;
 
-/// Between the last answer and the end: a person sees that what was chosen is done.
-pub const ALL_ANSWERED: Duration = Duration::from_secs(2);
+/// Between the last answer and the end: who has copied the text may want a file too, and the host
+/// may still be choosing one.
+pub const ALL_ANSWERED: Duration = Duration::from_secs(10);
+
+/// Before the end where nobody is asked but who ends it: their page has offered a copy before.
+pub const ALONE: Duration = Duration::from_secs(2);
 
 /// Between the last leave and the end: a phone that lost its network is back within seconds.
 pub const COMES_BACK: Duration = Duration::from_secs(5);

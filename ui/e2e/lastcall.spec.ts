@@ -65,7 +65,7 @@ for (const who of SIZES) {
       await expect(button(guest, other)).toBeHidden();
     for (const page of [guest, host])
       await expect(
-        sheet(page).getByText("0 of 2 have answered. When all have, it ends at once."),
+        sheet(page).getByText("0 of 2 have answered. When all have, it ends soon after."),
       ).toBeVisible(); // who ends it is not asked
     await sound(guest);
     await shot(guest, `final-${size}`);
@@ -95,7 +95,7 @@ for (const who of SIZES) {
     );
     await expect(button(guest, "Keep a file")).toContainText("Kept. It is among your downloads");
     await expect(
-      sheet(guest).getByText("1 of 2 has answered. When all have, it ends at once."),
+      sheet(guest).getByText("1 of 2 has answered. When all have, it ends soon after."),
     ).toBeVisible();
     await button(guest, "Copy the text").click();
     await expect(button(guest, "Copy the text")).toContainText("Copied. Paste it anywhere");
@@ -197,7 +197,9 @@ for (const phone of [false, true])
     await type(" here");
 
     await anna.getByRole("button", { name: "Take a copy" }).click();
-    await expect(sheet(anna).getByText("When you have answered, it ends at once.")).toBeVisible();
+    await expect(
+      sheet(anna).getByText("When you have answered, it ends soon after."),
+    ).toBeVisible();
     await expect(button(anna, "Copy the text")).toBeFocused();
     await anna.keyboard.press("Enter");
     await expect(button(anna, "Copy the text")).toContainText("Copied");

@@ -168,16 +168,16 @@ test("the last call is heard as it stands, and an answer does not set its second
 
 test("how many have answered is said rightly to who is asked and to who ends it, of nobody, one, and many", () => {
   const says = t.call.answered;
-  expect(says(0, 0, false)).toBe("Nobody else is asked. It ends now.");
-  expect(says(0, 1, true)).toBe("When you have answered, it ends at once.");
-  expect(says(1, 1, true)).toBe("You have answered. It ends now.");
-  expect(says(0, 1, false)).toBe("When the one who is asked has answered, it ends at once.");
-  expect(says(1, 1, false)).toBe("The one who is asked has answered. It ends now.");
+  expect(says(0, 0, false)).toBe("Nobody else is asked. It ends in a moment.");
+  expect(says(0, 1, true)).toBe("When you have answered, it ends soon after.");
+  expect(says(1, 1, true)).toBe("You have answered. It ends in a moment.");
+  expect(says(0, 1, false)).toBe("When the one who is asked has answered, it ends soon after.");
+  expect(says(1, 1, false)).toBe("The one who is asked has answered. It ends in a moment.");
   for (const asked of [true, false]) {
-    expect(says(0, 2, asked)).toBe("0 of 2 have answered. When all have, it ends at once.");
-    expect(says(1, 2, asked)).toBe("1 of 2 has answered. When all have, it ends at once.");
-    expect(says(2, 12, asked)).toBe("2 of 12 have answered. When all have, it ends at once.");
-    expect(says(12, 12, asked)).toBe("All have answered. It ends now.");
+    expect(says(0, 2, asked)).toBe("0 of 2 have answered. When all have, it ends soon after.");
+    expect(says(1, 2, asked)).toBe("1 of 2 has answered. When all have, it ends soon after.");
+    expect(says(2, 12, asked)).toBe("2 of 12 have answered. When all have, it ends soon after.");
+    expect(says(12, 12, asked)).toBe("All have answered. It ends in a moment.");
   }
 });
 

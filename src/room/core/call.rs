@@ -5,7 +5,7 @@ use std::ops::Range;
 use std::time::{Duration, Instant};
 
 use crate::base::ids::EndCause;
-use crate::base::limits::{ALL_ANSWERED, ANOTHER, COMES_BACK, EXTENSIONS};
+use crate::base::limits::{ALL_ANSWERED, ALONE, ANOTHER, COMES_BACK, EXTENSIONS};
 
 /// Who or what ends a pad while people are here.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,6 +174,8 @@ impl LastCall {
             // All who can answer have left. A phone that changes its network is back in some
             // seconds.
             Answers { of: 0, excused: 0, .. } => Some(COMES_BACK),
+            // Who ends it alone. One who was asked and has left may come back, too.
+            Answers { of: 0, .. } if self.answers.of == 0 => Some(ALONE),
             Answers { answered, of, .. } if answered == of => Some(ALL_ANSWERED),
             Answers { .. } => None,
         };
@@ -234,7 +236,19 @@ mod tests {
     fn who_ends_it_alone_waits_for_nobody() {
         let (mut call, start) = call(10 * MINUTE);
         call.count(Answers { excused: 1, ..NOBODY }, start);
-        assert_eq!(call.left(start), ALL_ANSWERED);
+        assert_eq!(call.left(start), ALONE);
+    }
+
+    #[test]
+    fn who_ends_it_may_still_keep_a_file_when_the_others_have_answered_or_left() {
+        for last in [Answers { excused: 1, ..of(1, 1) }, Answers { excused: 1, ..NOBODY }] {
+            let (mut call, start) = call(10 * MINUTE);
+            call.count(Answers { excused: 1, ..of(0, 1) }, start);
+            call.count(last, start);
+            assert!(call.left(start) >= Duration::from_secs(10), "{last:?}");
+            call.count(Answers { excused: 1, ..NOBODY }, start + ALL_ANSWERED / 2);
+            assert_eq!(call.ends(), start + ALL_ANSWERED, "what follows moves nothing");
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::base::ids::Epoch;
-use crate::base::limits::Limits;
+use crate::base::limits::{ALL_ANSWERED, Limits};
 use crate::room::core::access::Access;
 use crate::room::core::access_change::AccessChange;
 use crate::room::core::budget::Budget;
@@ -176,7 +176,7 @@ fn a_last_call_runs_at_both_and_waits_for_the_people_of_both() {
     assert!(a.ended().is_none(), "Milo takes his copy");
     b.handle(SeatId(2), Message::Answer, now + MINUTE / 2);
     carry((&mut b, 2), &mut a, now + MINUTE / 2);
-    a.tick(now + MINUTE / 2 + Duration::from_secs(3));
+    a.tick(now + MINUTE / 2 + ALL_ANSWERED);
     assert_eq!(a.ended().map(|receipt| receipt.cause), Some(EndCause::Host));
     assert!(matches!(b.hear_peers(PeerWord::Ended(EndCause::Host), now), PeerAnswer::Taken(_)));
     assert!(b.ended().is_some(), "an end beats what is written meanwhile");

@@ -54,20 +54,20 @@ export const call = {
   fileKept: "Kept. It is among your downloads",
   none: "I don’t need it",
   noneHint: "Nothing of it stays on this device",
-  fadeHint: "It ends as soon as all have answered",
+  fadeHint: "It ends soon after all have answered",
   another: "Ask for another minute",
   anotherGiven: "Everyone has another minute. ",
   /** `asked`: whether who reads this is among them. */
   answered: (n: number, of: number, asked: boolean) => {
-    if (of === 0) return "Nobody else is asked. It ends now.";
+    if (of === 0) return "Nobody else is asked. It ends in a moment.";
     if (of === 1) {
       const one = asked ? "you have" : "the one who is asked has";
       return n === of
-        ? `${one[0]?.toUpperCase()}${one.slice(1)} answered. It ends now.`
-        : `When ${one} answered, it ends at once.`;
+        ? `${one[0]?.toUpperCase()}${one.slice(1)} answered. It ends in a moment.`
+        : `When ${one} answered, it ends soon after.`;
     }
-    if (n === of) return "All have answered. It ends now.";
-    return `${n} of ${of} ${n === 1 ? "has" : "have"} answered. When all have, it ends at once.`;
+    if (n === of) return "All have answered. It ends in a moment.";
+    return `${n} of ${of} ${n === 1 ? "has" : "have"} answered. When all have, it ends soon after.`;
   },
   back: "Back to the text",
   soon: (time: string) =>
