@@ -147,44 +147,85 @@ pub(super) fn place(blocks: &mut [Block], files: &FileAddresses) {
 
 /// What stands before a picture's id in a page: a text has no such sign, since it is escaped there.
 const SOURCE: &str = " src=\"/f/";
+/// Bytes before those of a picture in a page, and its kind: `data:` and `;base64,`.
+const DATA_HEAD: usize = 13;
 
-/// The same page with its pictures in it, as they are.
+/// Bytes that a page has with its pictures in it, at most.
 ///
 /// # Errors
 /// Where it would be larger than [`PAGE_WITH_PICTURES`], as by one picture hundreds of times.
-pub fn with_pictures(page: &Bytes, files: &[FileBeside]) -> Result<Bytes, TooLarge> {
-    let Ok(text) = std::str::from_utf8(page) else { return Ok(page.clone()) };
+pub fn len_with_pictures(page: &Bytes, files: &[FileBeside]) -> Result<usize, TooLarge> {
+    let text = std::str::from_utf8(page).unwrap_or_default();
+    let mut len = page.len();
+    for part in text.split(SOURCE).skip(1) {
+        let id = part.split('"').next().unwrap_or_default();
+        if let Some(file) = files.iter().find(|file| file.id == id) {
+            len += DATA_HEAD + file.kind.len() + file.bytes.len().div_ceil(3) * 4;
+        }
+        if len > PAGE_WITH_PICTURES {
+            return Err(TooLarge);
+        }
+    }
+    Ok(len)
+}
+
+/// The same page with its pictures in it, as they are: of the length that was said before at most.
+#[must_use]
+pub fn with_pictures(page: &Bytes, files: &[FileBeside], most: usize) -> Bytes {
+    let Ok(text) = std::str::from_utf8(page) else { return page.clone() };
     let mut parts = text.split(SOURCE);
-    let mut made = parts.next().unwrap_or_default().to_owned();
+    let mut made = String::with_capacity(most);
+    made.push_str(parts.next().unwrap_or_default());
     for part in parts {
         let (id, rest) = part.split_once('"').unwrap_or((part, ""));
         let file = files.iter().find(|file| file.id == id);
         made.push_str(" src=\"");
         if let Some(file) = file {
-            if made.len() + file.bytes.len() / 3 * 4 > PAGE_WITH_PICTURES {
-                return Err(TooLarge);
-            }
             made.push_str(&format!("data:{};base64,", file.kind));
             BASE64_STANDARD.encode_string(&file.bytes, &mut made);
         }
         made.push('"');
         made.push_str(rest);
     }
-    Ok(made.into())
+    made.into()
+}
+
+/// What a zip has beside its parts, in bytes for each of them: what is said of one, twice.
+const OF_PART: usize = 128;
+
+/// Bytes that such a zip has at most.
+#[must_use]
+pub fn len_zipped(markdown: &Bytes, files: &[FileBeside], at: &FileAddresses) -> usize {
+    let text = String::from_utf8_lossy(markdown);
+    let files = named_in(&text, files, at);
+    let of = |(path, file): (&str, &FileBeside)| file.bytes.len() + 2 * path.len() + OF_PART;
+    markdown.len() + 2 * OF_PART + files.map(of).sum::<usize>()
+}
+
+/// The files that a text refers to, each with where it lies.
+fn named_in<'a>(
+    text: &str,
+    files: &'a [FileBeside],
+    at: &'a FileAddresses,
+) -> impl Iterator<Item = (&'a str, &'a FileBeside)> {
+    let named: HashSet<String> = text
+        .split("](")
+        .skip(1)
+        .filter_map(|part| part.split([')', ' ']).next().map(str::to_owned))
+        .collect();
+    let known = files.iter().filter_map(|file| Some((at.get(&file.id)?.as_str(), file)));
+    known.filter(move |(path, _)| named.contains(*path))
 }
 
 /// A zip (APPNOTE 6.3.10) of a Markdown text and of those of its files that it refers to, as they are: pictures are packed already.
 #[must_use]
 pub fn zipped((name, markdown): (&str, &Bytes), files: &[FileBeside], at: &FileAddresses) -> Bytes {
     let text = String::from_utf8_lossy(markdown);
-    let named: HashSet<&str> =
-        text.split("](").skip(1).filter_map(|part| part.split([')', ' ']).next()).collect();
-    let mut zip = Zip::default();
+    let parts = Vec::with_capacity(len_zipped(markdown, files, at));
+    let mut zip = Zip { parts, ..Zip::default() };
     zip.add(name, markdown);
-    for file in files {
-        if let Some(path) = at.get(&file.id).filter(|path| named.contains(path.as_str())) {
-            zip.add(path, &file.bytes);
-        }
+    for (path, file) in named_in(&text, files, at) {
+        zip.add(path, &file.bytes);
     }
     zip.finish().into()
 }
@@ -209,7 +250,9 @@ impl Zip {
         let crc = crc.sum().to_le_bytes();
         let name_len = (name.len() as u16).to_le_bytes();
         let facts = [&Self::LOOK[..], &crc, &size, &size, &name_len, &[0, 0]].concat();
-        self.parts.extend_from_slice(&[b"PK\x03\x04", &*facts, name.as_bytes(), bytes].concat());
+        for part in [b"PK\x03\x04", &*facts, name.as_bytes(), bytes] {
+            self.parts.extend_from_slice(part);
+        }
         // Made by the same version; no comment, the first disk, nothing known of it.
         let rest = [&[0; 10][..], &at.to_le_bytes(), name.as_bytes()].concat();
         self.list.extend_from_slice(&[b"PK\x01\x02\x14\0", &*facts, &rest].concat());
@@ -275,14 +318,16 @@ mod tests {
             b"<img src=\"/f/a\"><p>src=&quot;/f/a&quot;</p><img src=\"/f/b\"><img src=\"/f/a\">",
         );
         assert_eq!(
-            with_pictures(&page, &files).unwrap(),
+            with_pictures(&page, &files, 0),
             "<img src=\"data:image/png;base64,YWJj\"><p>src=&quot;/f/a&quot;</p><img src=\"\">\
              <img src=\"data:image/png;base64,YWJj\">"
         );
+        let made = with_pictures(&page, &files, 0).len();
+        assert!((made..made + 200).contains(&len_with_pictures(&page, &files).unwrap()), "{made}");
         static LARGE: [u8; 1 << 20] = [0; 1 << 20];
         let files = [file("a", "a.png", "image/png", &LARGE)];
         let page = Bytes::from("<img src=\"/f/a\">".repeat(500));
-        assert_eq!(with_pictures(&page, &files), Err(TooLarge));
+        assert_eq!(len_with_pictures(&page, &files), Err(TooLarge));
     }
 
     #[test]
@@ -296,6 +341,8 @@ mod tests {
         let zip = zipped(("notes.md", &markdown), &files, &at);
         let text = String::from_utf8_lossy(&zip).into_owned();
         assert!(text.contains("files/a.png") && !text.contains("files/b.pdf"), "{text}");
+        let len = len_zipped(&markdown, &files, &at);
+        assert!((zip.len()..zip.len() + 400).contains(&len), "{len} for {}", zip.len());
         assert_eq!(addresses(&files, BesideForm::Html).into_values().collect::<Vec<_>>(), ["/f/a"]);
     }
 }

@@ -33,7 +33,8 @@ mod write;
 
 pub use self::along::{Along, FileAlong, TextAlong};
 pub use self::beside::{
-    BesideForm, FileAddresses, FileBeside, TooLarge, addresses, with_pictures, zipped,
+    BesideForm, FileAddresses, FileBeside, TooLarge, addresses, len_with_pictures, len_zipped,
+    with_pictures, zipped,
 };
 pub use self::document::Unreadable;
 pub use self::job::{Added, Job, Manner};

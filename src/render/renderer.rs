@@ -42,6 +42,11 @@ pub enum NotRendered {
     /// The machine was too busy or too full for it: that says nothing of the document.
     #[error("the machine has no time or memory left for it")]
     Crowded,
+    /// The server's memory holds no copy with its pictures and files.
+    #[error(
+        "this server has no memory left for its pictures and files, and its words alone need none"
+    )]
+    Full,
     /// The system gave no child.
     #[error("no process was to be had for it")]
     NoChild,
@@ -51,7 +56,7 @@ impl NotRendered {
     /// Whether the document is to blame: it is not tried again before it changes.
     #[must_use]
     pub fn is_final(self) -> bool {
-        !matches!(self, Self::Busy | Self::Crowded | Self::NoChild)
+        !matches!(self, Self::Busy | Self::Crowded | Self::Full | Self::NoChild)
     }
 
     /// The word by which it is kept beside the pad, where it is final.

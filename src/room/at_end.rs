@@ -7,6 +7,7 @@ use std::sync::Arc;
 use bytes::Bytes;
 use futures_util::future::BoxFuture;
 
+use super::core::budget::Budget;
 use super::files::StoredFile;
 use super::message::Receipt;
 use crate::base::ids::{Epoch, FileId};
@@ -32,6 +33,8 @@ pub struct LastText {
     pub text: Bytes,
     /// Its files.
     pub files: Vec<(FileId, Arc<StoredFile>)>,
+    /// The memory of all, in which copies with these count.
+    pub budget: Budget,
 }
 
 /// Copies that were made of it.

@@ -30,8 +30,15 @@ pub struct StoredFile {
     pub name: String,
     /// What it is, by its own first bytes.
     pub kind: &'static str,
-    /// All of it.
+    /// All of it; of one that is kept every copy and part counts, until the last of them is gone.
     pub bytes: Bytes,
+}
+
+impl StoredFile {
+    /// The same with its place in the memory of all.
+    fn counted(self, memory: Reservation) -> Arc<Self> {
+        Arc::new(Self { bytes: memory.held_by(self.bytes), ..self })
+    }
 }
 
 /// Why a file is not taken.
@@ -77,7 +84,6 @@ struct Placed {
     by: Bringer,
     /// Since when nothing refers to it.
     unmentioned: Option<Instant>,
-    _memory: Reservation,
 }
 
 impl PadFiles {
@@ -142,8 +148,8 @@ impl PadFiles {
             return Err(NoPlace::Memory);
         }
         shelf.count(by, bytes);
-        let (file, unmentioned) = (Arc::new(file), Some(now));
-        shelf.files.insert(id, Placed { file, by, unmentioned, _memory: memory });
+        let (file, unmentioned) = (file.counted(memory), Some(now));
+        shelf.files.insert(id, Placed { file, by, unmentioned });
         Ok(())
     }
 
@@ -315,8 +321,8 @@ impl FilePlace {
         // It may have said that it is longer than it was.
         shelf.give_back(self.by, self.bytes - bytes);
         self.bytes = 0;
-        let (file, unmentioned) = (Arc::new(file), Some(now));
-        shelf.files.insert(id, Placed { file, by: self.by, unmentioned, _memory: memory });
+        let (file, unmentioned) = (file.counted(memory), Some(now));
+        shelf.files.insert(id, Placed { file, by: self.by, unmentioned });
         Ok(())
     }
 }
@@ -402,6 +408,22 @@ mod tests {
         assert!(files.get(id).is_none() && text.is_some());
         assert_eq!(budget.used().0, 300);
         assert_eq!(bring(&files, by(1, 1), 1), Err(NoPlace::Over));
+    }
+
+    #[test]
+    fn a_file_that_somebody_still_copies_counts_until_they_let_go_of_the_last_of_it() {
+        let limits = Limits { file: 900, files: 8_000, ..Limits::default() };
+        let budget = Budget::new(1_000);
+        let files = PadFiles::new(&limits, budget.clone());
+        bring(&files, by(1, 1), 700).unwrap();
+        let copied = files.all();
+        files.close();
+        assert!(budget.take(301).is_none(), "the pad is over, and its bytes are there");
+        let part = copied[0].1.bytes.slice(..10);
+        drop(copied);
+        assert_eq!(budget.used().0, 700, "a part keeps them all");
+        drop(part);
+        assert_eq!(budget.used().0, 0);
     }
 
     #[test]

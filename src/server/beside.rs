@@ -7,7 +7,8 @@ use tokio::task::spawn_blocking;
 
 use crate::base::ids::FileId;
 use crate::render::{BesideForm, FileBeside, Form, Job, NotRendered, addresses};
-use crate::render::{with_pictures, zipped};
+use crate::render::{len_with_pictures, len_zipped, with_pictures, zipped};
+use crate::room::core::budget::{Budget, Reservation};
 use crate::room::files::StoredFile;
 
 /// Files as a text has them beside it.
@@ -30,23 +31,40 @@ pub fn job_beside(form: BesideForm, title: String, files: &[FileBeside]) -> Job 
     }
 }
 
+/// What is made of a text with its files, and its place in the memory of all.
+#[derive(Debug)]
+pub struct MadeBeside {
+    /// All of it.
+    pub made: Bytes,
+    /// For as long as it is kept; none where nothing was put to what is counted already.
+    pub memory: Option<Reservation>,
+}
+
 /// The files put to what came of that job: pictures into a page, all that a Markdown text of this name refers to into a zip.
 ///
 /// # Errors
-/// Where a page would be too large.
+/// Where a page would be too large, or there is no memory for it.
 pub async fn put_beside(
     made: Bytes,
     (form, name): (BesideForm, &str),
-    files: Vec<FileBeside>,
-) -> Result<Bytes, NotRendered> {
+    (files, budget): (Vec<FileBeside>, &Budget),
+) -> Result<MadeBeside, NotRendered> {
     if files.is_empty() && form != BesideForm::Markdown {
-        return Ok(made);
+        return Ok(MadeBeside { made, memory: None });
     }
-    let name = format!("{name}.md");
+    let (name, budget) = (format!("{name}.md"), budget.clone());
     // 50 MiB of pictures are no work for a thread that others wait for.
-    let put = spawn_blocking(move || match form {
-        BesideForm::Markdown => Ok(zipped((&name, &made), &files, &addresses(&files, form))),
-        _ => with_pictures(&made, &files),
+    let put = spawn_blocking(move || {
+        let taken = |len| budget.take(len).ok_or(NotRendered::Full);
+        if form == BesideForm::Markdown {
+            let at = addresses(&files, form);
+            let memory = taken(len_zipped(&made, &files, &at))?;
+            let made = zipped((&name, &made), &files, &at);
+            return Ok(MadeBeside { made, memory: Some(memory) });
+        }
+        let len = len_with_pictures(&made, &files).map_err(|_| NotRendered::TooManyPictures)?;
+        let memory = taken(len)?;
+        Ok(MadeBeside { made: with_pictures(&made, &files, len), memory: Some(memory) })
     });
-    put.await.map_err(|_| NotRendered::NoChild)?.map_err(|_| NotRendered::TooManyPictures)
+    put.await.map_err(|_| NotRendered::NoChild)?
 }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use http::{HeaderValue, header};
 
 use super::ServerState;
+use super::beside::MadeBeside;
 use super::problem::Problem;
 use super::reading::{
     Entered, Text, document, enter, given, kind_of, rendered, title_of, with_files,
@@ -13,7 +14,7 @@ use super::request::{Answer, ApiRequest, parameter};
 use crate::base::clock::time_of_day;
 use crate::base::local_time;
 use crate::base::names::PadName;
-use crate::render::{BesideForm, Form, Job, kept_page};
+use crate::render::{BesideForm, Form, Job};
 
 /// The forms beside those of `/p/NAME.md` and its like.
 const CAPSULE: &str = "capsule";
@@ -24,26 +25,27 @@ pub(super) async fn export(server: Arc<ServerState>, name: PadName, asked: ApiRe
     let wanted = parameter(&asked.query, "as").unwrap_or("md");
     let who = enter(&server, &name, &asked)?;
     let title = title_of(&who.pad);
-    let kept = |page| kept_page(page, name.as_str(), &local_time::day(time_of_day()));
+    let day = local_time::day(time_of_day());
+    let alone = |made| MadeBeside { made, memory: None };
     let text = match (wanted, Form::of(wanted)) {
         (_, Some(Form::Html)) => {
-            let text = kept(with_files(&server, &who, BesideForm::Html).await?);
+            let text = with_files(&server, &who, (BesideForm::Html, Some(&day))).await?;
             Text { text, kind: kind_of(Form::Html), ending: "html" }
         }
         (_, Some(form)) => {
-            let text = rendered(&server, &who, Job::Read { form, title }).await?;
+            let text = alone(rendered(&server, &who, Job::Read { form, title }).await?);
             Text { text, kind: kind_of(form), ending: form.ending() }
         }
         (CAPSULE, _) => {
-            let text = kept(with_files(&server, &who, BesideForm::Capsule).await?);
+            let text = with_files(&server, &who, (BesideForm::Capsule, Some(&day))).await?;
             Text { text, kind: kind_of(Form::Html), ending: "html" }
         }
         (ZIP, _) => {
-            let text = with_files(&server, &who, BesideForm::Markdown).await?;
+            let text = with_files(&server, &who, (BesideForm::Markdown, None)).await?;
             Text { text, kind: "application/zip", ending: "zip" }
         }
         (YJS, _) => {
-            let text = document(&who.pad).await?;
+            let text = alone(document(&who.pad).await?);
             Text { text, kind: "application/octet-stream", ending: "yjs" }
         }
         _ => return Err(Problem::no_form()),

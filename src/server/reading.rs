@@ -11,14 +11,14 @@ use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 use warp::reply::Response;
 
-use super::beside::{files_beside, job_beside, put_beside};
+use super::beside::{MadeBeside, files_beside, job_beside, put_beside};
 use super::going_out::{counted, until_the_end};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, refusal};
 use super::{Peer, ServerState};
 use crate::base::clock::now;
 use crate::base::names::PadName;
-use crate::render::{BesideForm, Form, Job, NotRendered};
+use crate::render::{BesideForm, Form, Job, NotRendered, kept_page};
 use crate::room::core::pass::Barred;
 use crate::room::lobby::{Admission, Denied, Entrant, Pad};
 use crate::room::readings::{AsForm, Reading, Rendered};
@@ -47,8 +47,11 @@ pub(super) async fn read(server: Arc<ServerState>, what: ReadName, asked: ApiReq
     let ReadName { name, form } = what;
     let who = enter(&server, &name, &asked)?;
     let text = match form {
-        Form::Html => with_files(&server, &who, BesideForm::Html).await?,
-        _ => rendered(&server, &who, Job::Read { form, title: title_of(&who.pad) }).await?,
+        Form::Html => with_files(&server, &who, (BesideForm::Html, None)).await?,
+        _ => {
+            let job = Job::Read { form, title: title_of(&who.pad) };
+            MadeBeside { made: rendered(&server, &who, job).await?, memory: None }
+        }
     };
     let entered = Entered { server: &server, who: &who, asked: &asked };
     given(entered, Text { text, kind: kind_of(form), ending: form.ending() })
@@ -70,7 +73,7 @@ pub(super) fn kind_of(form: Form) -> &'static str {
 
 /// A pad as it goes out.
 pub(super) struct Text {
-    pub(super) text: Bytes,
+    pub(super) text: MadeBeside,
     pub(super) kind: &'static str,
     pub(super) ending: &'static str,
 }
@@ -89,7 +92,10 @@ pub(super) fn given(
 ) -> Answer {
     let (pad, from) = (&who.pad, asked.peer.from.ip().into());
     pad.access.pass_door(who.pass, from).map_err(NotRead::Barred)?;
-    let mut response = Response::new(counted(server, asked.peer, text)?.into());
+    // From here on it counts as what waits to go out.
+    let MadeBeside { made, memory } = text;
+    drop(memory);
+    let mut response = Response::new(counted(server, asked.peer, made)?.into());
     until_the_end(pad, &mut response);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
@@ -164,12 +170,13 @@ pub(super) async fn rendered(
     Ok(text)
 }
 
-/// The same with the pad's pictures and files in it, or beside it. Only what is made of the text is kept.
+/// The same with the pad's pictures and files in it, or beside it; a page that is kept of this day says so. Only what is made of
+/// the text is kept.
 pub(super) async fn with_files(
     server: &ServerState,
     who: &Admission,
-    form: BesideForm,
-) -> Result<Bytes, NotRead> {
+    (form, day): (BesideForm, Option<&str>),
+) -> Result<MadeBeside, NotRead> {
     let pad = &who.pad;
     let (files, title) = (pad.room.files().all(), title_of(pad));
     // Thousands of names are no work for a thread that others wait for.
@@ -181,7 +188,12 @@ pub(super) async fn with_files(
     let text = rendered(server, who, job).await?;
     // Two pages at once, however many ask: each may be as large as all files of a pad.
     let _place = server.renderer.place().await?;
-    let text = put_beside(text, (form, pad.name.as_str()), files).await?;
+    let name = pad.name.as_str();
+    let text = match day {
+        Some(day) => kept_page(text, name, day),
+        None => text,
+    };
+    let text = put_beside(text, (form, name), (files, server.lobby.budget())).await?;
     who.pad.access.role(who.pass).map_err(NotRead::Barred)?;
     Ok(text)
 }

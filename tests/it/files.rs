@@ -375,6 +375,51 @@ async fn one_picture_that_is_shown_too_often_costs_one_export_and_nothing_else()
     assert_eq!(read(&server, "/p/notes.md", &key).await.0, 200);
 }
 
+#[tokio::test]
+async fn what_is_made_with_pictures_counts_and_is_refused_where_the_memory_of_all_is_full() {
+    let memory = 16 << 20;
+    let limits = Limits { memory, ..Limits::default() };
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let key = server.key(Role::Edit);
+    let large = [PNG, &vec![7; 1 << 20]].concat();
+    let (_, told) = bring(&server, &key, ("a.png", "image/png", &large)).await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    show(&mut ann, &vec![("image", of(&told), "a.png", ""); 4]).await;
+    let budget = server.state.lobby.budget().clone();
+    let before = budget.used().0;
+    assert!(before > large.len(), "{before}");
+    // So much is left that the file would fit once more, and the page of four would not.
+    let others = budget.take(memory - before - (2 << 20)).unwrap();
+    for path in ["/p/notes.html", "/api/v1/pads/notes/export?as=capsule"] {
+        let (status, head, body) = read(&server, path, &key).await;
+        assert_eq!(status, 503, "{path}: {body}");
+        assert!(head.contains("retry-after") && body.contains("no memory left"), "{head}{body}");
+        assert!(budget.used().0 <= memory, "{path}");
+    }
+    let (status, ..) = read(&server, "/api/v1/pads/notes/export?as=zip", &key).await;
+    assert_eq!(status, 200, "there it lies once");
+    assert_eq!(read(&server, "/p/notes.md", &key).await.0, 200, "its words need none");
+    drop(others);
+    let is_over = std::sync::atomic::AtomicBool::new(false);
+    let exports = async {
+        let one = async || read(&server, "/p/notes.html", &key).await.0;
+        let all = tokio::join!(one(), one(), one());
+        is_over.store(true, std::sync::atomic::Ordering::Release);
+        all
+    };
+    let watched = async {
+        while !is_over.load(std::sync::atomic::Ordering::Acquire) {
+            assert!(budget.used().0 <= memory, "{:?}", budget.used());
+            tokio::task::yield_now().await;
+        }
+    };
+    let ((a, b, c), ()) = tokio::join!(exports, watched);
+    assert!([a, b, c].contains(&200), "{a} {b} {c}");
+    let (status, _, page) = read(&server, "/p/notes.html", &key).await;
+    assert_eq!((status, page.matches("data:image/png").count()), (200, 4));
+}
+
 /// What comes of it, by this key; what is no text is as good as one here.
 async fn read(server: &TestServer, path: &str, key: &str) -> (u16, String, String) {
     get(server, path, &format!("Authorization: Bearer {key}\r\n")).await

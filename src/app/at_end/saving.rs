@@ -22,7 +22,8 @@ use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::render::{BesideForm, FileBeside, Form, Job, NotRendered, Renderer, kept_page};
 use crate::room::at_end::{Kept, LastText};
-use crate::server::beside::{files_beside, job_beside, put_beside};
+use crate::room::core::budget::Budget;
+use crate::server::beside::{MadeBeside, files_beside, job_beside, put_beside};
 
 /// Files of one pad in one second: after them something else is wrong.
 const SAME_NAMES: usize = 1_000;
@@ -62,11 +63,8 @@ impl Folder {
     /// Keeps a pad's text. What can't be kept is said, and the pad ends all the same: its text fades.
     pub(super) async fn keep(&self, pad: &PadName, title: Option<&str>, last: LastText) -> Kept {
         let title = title.unwrap_or(pad.as_str());
-        let (mut files, unread) = self.files((pad, title), last).await;
         let now = time_of_day();
-        for (_, page) in files.iter_mut().filter(|(ending, _)| *ending == "html") {
-            *page = kept_page(std::mem::take(page), pad.as_str(), &local_time::day(now));
-        }
+        let (files, unread) = self.files((pad, title, &local_time::day(now)), last).await;
         let name = format!("{pad}-{}", local_time::stamp(now));
         let kept = match self.put(&name, files).await {
             Ok(files) => {
@@ -89,8 +87,8 @@ impl Folder {
     /// The files that come of a text, and why not each; then the text itself is one of them, so that nothing is lost.
     async fn files(
         &self,
-        named: (&PadName, &str),
-        LastText { text, files }: LastText,
+        named: (&PadName, &str, &str),
+        LastText { text, files, budget }: LastText,
     ) -> (Files, Option<String>) {
         // So little of the time to stop is left then that a text is kept as it is: to read it may take longer.
         let hurried = async {
@@ -99,7 +97,7 @@ impl Folder {
         };
         tokio::select! {
             biased;
-            read = self.read(named, &text, files_beside(files)) => read,
+            read = self.read(named, &text, (files_beside(files), &budget)) => read,
             () = hurried => (vec![("yjs", text)], Some("Fadepad stops before it is read".to_owned())),
         }
     }
@@ -107,9 +105,9 @@ impl Folder {
     /// The same, where there is time.
     async fn read(
         &self,
-        (pad, title): (&PadName, &str),
+        (pad, title, day): (&PadName, &str, &str),
         text: &Bytes,
-        beside: Vec<FileBeside>,
+        (beside, budget): (Vec<FileBeside>, &Budget),
     ) -> (Files, Option<String>) {
         let _place = self.places.acquire().await;
         let title = title.to_owned();
@@ -124,7 +122,10 @@ impl Folder {
         for (ending, job, form) in jobs {
             let made = match (self.render(&job, text).await, form) {
                 (Ok(made), Some(form)) => {
-                    put_beside(made, (form, pad.as_str()), beside.clone()).await
+                    let page = form == BesideForm::Capsule;
+                    let made = if page { kept_page(made, pad.as_str(), day) } else { made };
+                    let files = (beside.clone(), budget);
+                    put_beside(made, (form, pad.as_str()), files).await.map(held)
                 }
                 (made, _) => made,
             };
@@ -164,6 +165,14 @@ impl Folder {
             // They have their names already.
             Err(_) => written.await.map_err(gone)?,
         }
+    }
+}
+
+/// A file that counts until it is written, also where a disk that hangs keeps its writer.
+fn held(MadeBeside { made, memory }: MadeBeside) -> Bytes {
+    match memory {
+        Some(memory) => memory.held_by(made),
+        None => made,
     }
 }
 
@@ -273,8 +282,13 @@ mod tests {
         Folder::open(path, Renderer::of(program.into()), stop.clone()).unwrap()
     }
 
+    fn last() -> LastText {
+        let (files, budget) = (Vec::new(), Budget::new(1 << 20));
+        LastText { text: Bytes::from_static(b"text"), files, budget }
+    }
+
     async fn kept(folder: &Folder) -> Kept {
-        let last = LastText { text: Bytes::from_static(b"text"), files: Vec::new() };
+        let last = last();
         folder.keep(&"notes".parse().unwrap(), None, last).await
     }
 
@@ -380,8 +394,9 @@ mod tests {
         let folder = folder_of(path.path(), "none", &stop);
         let _busy = folder.places.acquire_many(2).await.unwrap();
         stop.stop();
-        let last = LastText { text: Bytes::from_static(b"text"), files: Vec::new() };
-        let (files, unread) = folder.files((&"notes".parse().unwrap(), "notes"), last).await;
+        let last = last();
+        let (files, unread) =
+            folder.files((&"notes".parse().unwrap(), "notes", "today"), last).await;
         assert_eq!(files, [("yjs", Bytes::from_static(b"text"))]);
         assert!(unread.unwrap().contains("Fadepad stops"));
     }

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 
+use bytes::Bytes;
+
 use crate::base::limits::MAX_VIEWER_MESSAGE;
 use crate::base::lock::lock;
 use fadepad_store::Origin;
@@ -137,6 +139,13 @@ impl Reservation {
         fits
     }
 
+    /// These bytes, for which it is: it is given back when nobody has any part of them any more, wherever they have gone.
+    #[must_use]
+    pub fn held_by(mut self, bytes: Bytes) -> Bytes {
+        self.set(bytes.len());
+        Bytes::from_owner(HeldBytes { bytes, _memory: self })
+    }
+
     /// Notes what it takes now.
     pub fn set(&mut self, used: usize) {
         if used >= self.used {
@@ -145,6 +154,18 @@ impl Reservation {
             self.budget.used.fetch_sub(self.used - used, Ordering::Relaxed);
         }
         self.used = used;
+    }
+}
+
+/// Bytes with their place in the memory of all.
+struct HeldBytes {
+    bytes: Bytes,
+    _memory: Reservation,
+}
+
+impl AsRef<[u8]> for HeldBytes {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
     }
 }
 

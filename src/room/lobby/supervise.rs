@@ -79,7 +79,7 @@ impl Lobby {
         files: Vec<(FileId, Arc<StoredFile>)>,
     ) {
         let Over { receipt, title, text } = over;
-        let last = text.map(|text| LastText { text, files });
+        let last = text.map(|text| LastText { text, files, budget: self.inner.budget.clone() });
         let Some(receipt) = receipt else {
             self.forget(name, epoch);
             self.keep(name, epoch, (title.as_deref(), last)).await;
