@@ -50,6 +50,7 @@ const CALLED: Field = ("name", "string", false);
 const COLOR: Field = ("color", "string", false);
 /// Who was shown out wants to knock.
 const KNOCK: Field = ("knock", "boolean", false);
+const EPOCH: Field = ("epoch", "string", true);
 const DOOR: Field = ("door", "open|knock|closed", false);
 const PIN: Field = ("pin", "string?", false);
 
@@ -203,12 +204,9 @@ static CALLS: &[Operation] = &[
         ..post("/api/v1/pads/NAME/links", Key::Host, "Makes new links; the old ones open nothing.")
     },
     Operation {
-        body: BodyKind::Json(&[
-            ("epoch", "string", true),
-            ("text", "string", true),
-            ("seen", "string", true),
-        ]),
+        body: BodyKind::Json(&[EPOCH, ("text", "string", true), ("seen", "string", true)]),
         answers: MADE,
+        refusals: &[409, 422],
         ..post("/api/v1/pads/NAME/afresh", Key::Host, "Begins the pad afresh, without its history.")
     },
     Operation {
