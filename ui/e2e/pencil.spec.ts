@@ -224,6 +224,42 @@ for (const phone of [false, true])
       await expect.poll(() => linesOf(zoe)).toEqual(["taken and on"]);
     });
 
+test("who is shown out with words on their way hears that, copies them, and comes back", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad, pad.host_key);
+  const milo = await people.come({ name: "Milo", phone: true });
+  const line = await slow(milo);
+  await milo.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
+  await live(milo);
+  await write(milo, "taken", "");
+  await saved(milo);
+  await expect(text(anna)).toContainText("taken");
+  await text(milo).getByText("taken").click();
+  await milo.keyboard.press("End");
+  line.hold();
+  await milo.keyboard.type(" and never");
+  await expect(text(milo)).toContainText("taken and never");
+  await anna.locator(".avatars").click();
+  await choose(anna, "Milo", "Show out…");
+  const question = anna.getByRole("dialog", { name: "Show Milo out?" });
+  await question.getByRole("button", { name: "Show out" }).click();
+  await expect(out(milo)).toBeVisible();
+  await expect(milo.getByText("Your last words were not taken: copy them.")).toBeVisible();
+  await sound(milo);
+  await shot(milo, "shown-out-words");
+  await milo.getByRole("button", { name: "Copy my words" }).click();
+  expect(await pasted(milo)).toBe(" and never");
+  line.go();
+  await list(anna).getByRole("button", { name: "Let in again" }).click();
+  await milo.getByRole("button", { name: "Ask to come back" }).click();
+  await live(milo);
+  await expect(text(milo)).toContainText("taken");
+  await expect(text(milo)).not.toContainText("never");
+});
+
 for (const phone of [false, true])
   for (const dark of themes(phone)) {
     const size = sizeOf({ phone, dark });

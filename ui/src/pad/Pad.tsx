@@ -95,13 +95,10 @@ function Stay({
 
   // the text is taken out while the editor still stands; what the host has ended is not taken out at all
   useEffect(() => {
-    if (connection.is === "ended")
-      onOver(
-        view,
-        leavesNothing(connection.why) ? null : (text()?.keepsake() ?? null),
-        goesOn.current,
-      );
-  }, [connection, view, onOver, text]);
+    if (connection.is !== "ended") return;
+    const held = leavesNothing(connection.why) ? null : text()?.keepsake();
+    onOver(view, held ? { ...held, words: session.wordsAsText() } : null, goesOn.current);
+  }, [connection, view, onOver, text, session]);
 
   const shown = useMemo(() => ({ ...me, color }), [me, color]);
   const context = useMemo(

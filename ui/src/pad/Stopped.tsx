@@ -9,7 +9,7 @@ import { t } from "../strings";
 import type { Keepsake } from "./keepsake";
 import type { EndReason } from "./session";
 import { leave } from "./pictures/stand";
-import { takingOf } from "./taking";
+import { copyWords, takingOf } from "./taking";
 
 /** Why a page stops while its pad goes on. */
 export type StopReason = Exclude<EndReason, Why | "gone">;
@@ -38,9 +38,10 @@ export function Stopped({ pad, why, held, onKnock }: StoppedProps) {
   useEffect(() => void leave(pad), [pad]);
   const [title, body] = t.trouble[PAGES[why]];
   const again = why === "too_large" || why === "not_kept" || why === "malformed";
+  const words = held?.words ?? "";
   const { keep } = takingOf(pad, () => held?.blocks ?? []);
   return (
-    <Notice title={title} body={body}>
+    <Notice title={title} body={words ? `${body} ${t.trouble.lastWords}` : body}>
       {again && (
         <button type="button" className="button button-main" onClick={() => location.reload()}>
           {t.trouble.load}
@@ -63,6 +64,12 @@ export function Stopped({ pad, why, held, onKnock }: StoppedProps) {
         <ServerLink className="button button-main" href="/">
           {t.trouble.start}
         </ServerLink>
+      )}
+      {words && (
+        <button type="button" className="button" onClick={() => void copyWords(pad, words)}>
+          <Icon name="copy" />
+          {t.pad.copyWords}
+        </button>
       )}
       {held && (
         <button type="button" className="button" onClick={keep}>

@@ -4,6 +4,8 @@ import type { PlainBlock } from "../forms/blocks";
 /** The text, taken while the editor still stood; the document and its history are gone. */
 export interface Keepsake {
   blocks: readonly PlainBlock[];
+  /** What of it the pad has not taken, as letters: nobody else has it. */
+  words?: string;
 }
 
 let carried: { pad: string; blocks: PlainBlock[] } | null = null;

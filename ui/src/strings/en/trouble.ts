@@ -61,6 +61,7 @@ export const trouble = {
   knock: "Knock",
   /** Where that can be asked for. */
   back: "Ask to come back",
+  lastWords: "Your last words were not taken: copy them.",
   start: "Type the code",
   load: "Open the pad again",
 } as const;
