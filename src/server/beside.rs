@@ -3,13 +3,20 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
+use tokio::sync::Semaphore;
 use tokio::task::spawn_blocking;
+use tokio::time::timeout;
 
 use crate::base::ids::FileId;
+use crate::base::limits::RENDER_PATIENCE;
 use crate::render::{BesideForm, FileBeside, Form, Job, NotRendered, addresses};
 use crate::render::{len_with_pictures, len_zipped, with_pictures, zipped};
 use crate::room::core::budget::{Budget, Reservation};
 use crate::room::files::StoredFile;
+
+/// One at a time is put together: each may be a hundred megabytes of work, and whoever asks for many at once takes no more of the
+/// processors, from those who type, than one who asks for one.
+static TURN: Semaphore = Semaphore::const_new(1);
 
 /// Files as a text has them beside it.
 #[must_use]
@@ -43,7 +50,7 @@ pub struct MadeBeside {
 /// The files put to what came of that job: pictures into a page, all that a Markdown text of this name refers to into a zip.
 ///
 /// # Errors
-/// Where a page would be too large, or there is no memory for it.
+/// Where a page would be too large, or there is no memory for it, or its turn does not come in time.
 pub async fn put_beside(
     made: Bytes,
     (form, name): (BesideForm, &str),
@@ -52,9 +59,12 @@ pub async fn put_beside(
     if files.is_empty() && form != BesideForm::Markdown {
         return Ok(MadeBeside { made, memory: None });
     }
+    let turn = timeout(RENDER_PATIENCE, TURN.acquire()).await;
+    let turn = turn.ok().and_then(Result::ok).ok_or(NotRendered::Busy)?;
     let (name, budget) = (format!("{name}.md"), budget.clone());
     // 50 MiB of pictures are no work for a thread that others wait for.
     let put = spawn_blocking(move || {
+        let _turn = turn;
         let taken = |len| budget.take(len).ok_or(NotRendered::Full);
         if form == BesideForm::Markdown {
             let at = addresses(&files, form);
