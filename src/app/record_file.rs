@@ -3,10 +3,11 @@
 use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use super::{NotStarted, secret};
+use crate::base::lock::lock;
 
 /// After a failed write: a disk that was full may have room again.
 pub(super) const TRY_AGAIN: Duration = Duration::from_secs(1);
@@ -75,7 +76,7 @@ impl RecordFile {
     }
 
     fn write_now(&self, lines: &[String], is_last: bool) -> io::Result<()> {
-        let mut is_over = self.is_over.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut is_over = lock(&self.is_over);
         if *is_over {
             return Ok(());
         }
