@@ -39,6 +39,9 @@ pub enum NotStarted {
     /// Copies can't be kept there.
     #[error("no file can be made in --save-dir {0}: {1}")]
     SaveDir(PathBuf, io::Error),
+    /// Copies are to be kept in what is no folder.
+    #[error("--save-dir {0} is a file, not a folder")]
+    NoFolder(PathBuf),
     /// Nobody can be told of ends by it.
     #[error("--on-end: there is no program {0}. Give its whole path")]
     NoProgram(String),
@@ -84,6 +87,7 @@ impl NotStarted {
             | Self::NoCluster(_)
             | Self::NobodyTrusted
             | Self::SaveDir(..)
+            | Self::NoFolder(_)
             | Self::Templates(..)
             | Self::NoTemplate(..)
             | Self::Tls(_)

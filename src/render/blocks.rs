@@ -200,6 +200,11 @@ impl Block {
         matches!(&*self.kind, "image" | "video" | "audio" | "file")
     }
 
+    /// Whether it is the place of a file that has not come in: its address is a mark of the page that brings it.
+    pub(super) fn is_on_its_way(&self) -> bool {
+        self.is_file() && self.text("url").is_some_and(|url| url.starts_with("#up="))
+    }
+
     /// Whether it is folded open under its line.
     pub(super) fn is_toggle(&self) -> bool {
         self.kind == "toggleListItem" || (self.kind == "heading" && self.is_on("isToggleable"))

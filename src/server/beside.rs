@@ -12,7 +12,7 @@ use crate::base::limits::RENDER_PATIENCE;
 use crate::render::{BesideForm, FileBeside, Form, Job, NotRendered, addresses};
 use crate::render::{len_with_pictures, len_zipped, with_pictures, zipped};
 use crate::room::core::budget::{Budget, Reservation};
-use crate::room::files::StoredFile;
+use crate::room::files::{FILE_PATH, PadFiles, StoredFile};
 
 /// One at a time is put together: each may be a hundred megabytes of work, and whoever asks for many at once takes no more of the
 /// processors, from those who type, than one who asks for one.
@@ -26,6 +26,18 @@ pub fn files_beside(files: Vec<(FileId, Arc<StoredFile>)>) -> Vec<FileBeside> {
         FileBeside { id: id.to_string(), name: name.clone(), kind, bytes: bytes.clone() }
     };
     files.into_iter().map(beside).collect()
+}
+
+/// What the child is to make of a text while its pad lives: in Markdown each file is found by a whole address.
+#[must_use]
+pub fn job_alive(form: Form, title: String, (base, pad): (&str, &PadFiles)) -> Job {
+    let files = if form == Form::Markdown { pad.all() } else { Vec::new() };
+    if files.is_empty() {
+        return Job::Read { form, title };
+    }
+    let found = |(id, _): (FileId, _)| (id.to_string(), format!("{base}{FILE_PATH}{id}"));
+    let files = files.into_iter().map(found).collect();
+    Job::Beside { form: BesideForm::Markdown, title, files }
 }
 
 /// What the child is to make of a text whose pad has these files. Without any a page is the same for all.

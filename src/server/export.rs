@@ -8,13 +8,13 @@ use super::ServerState;
 use super::beside::MadeBeside;
 use super::problem::Problem;
 use super::reading::{
-    Entered, Text, document, enter, given, kind_of, rendered, title_of, with_files,
+    Entered, Text, document, enter, given, job_of, kind_of, rendered, with_files,
 };
 use super::request::{Answer, ApiRequest, parameter};
 use crate::base::clock::time_of_day;
 use crate::base::local_time;
 use crate::base::names::PadName;
-use crate::render::{BesideForm, Form, Job};
+use crate::render::{BesideForm, Form};
 
 /// The forms beside those of `/p/NAME.md` and its like.
 const CAPSULE: &str = "capsule";
@@ -24,7 +24,6 @@ const ZIP: &str = "zip";
 pub(super) async fn export(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let wanted = parameter(&asked.query, "as").unwrap_or("md");
     let who = enter(&server, &name, &asked)?;
-    let title = title_of(&who.pad);
     let day = local_time::day(time_of_day());
     let alone = |made| MadeBeside { made, memory: None };
     let text = match (wanted, Form::of(wanted)) {
@@ -33,7 +32,7 @@ pub(super) async fn export(server: Arc<ServerState>, name: PadName, asked: ApiRe
             Text { text, kind: kind_of(Form::Html), ending: "html" }
         }
         (_, Some(form)) => {
-            let text = alone(rendered(&server, &who, Job::Read { form, title }).await?);
+            let text = alone(rendered(&server, &who, job_of(&server, &who.pad, form)).await?);
             Text { text, kind: kind_of(form), ending: form.ending() }
         }
         (CAPSULE, _) => {

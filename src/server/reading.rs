@@ -11,7 +11,7 @@ use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 use warp::reply::Response;
 
-use super::beside::{MadeBeside, files_beside, job_beside, put_beside};
+use super::beside::{MadeBeside, files_beside, job_alive, job_beside, put_beside};
 use super::going_out::{counted, until_the_end};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, refusal};
@@ -49,12 +49,17 @@ pub(super) async fn read(server: Arc<ServerState>, what: ReadName, asked: ApiReq
     let text = match form {
         Form::Html => with_files(&server, &who, (BesideForm::Html, None)).await?,
         _ => {
-            let job = Job::Read { form, title: title_of(&who.pad) };
+            let job = job_of(&server, &who.pad, form);
             MadeBeside { made: rendered(&server, &who, job).await?, memory: None }
         }
     };
     let entered = Entered { server: &server, who: &who, asked: &asked };
     given(entered, Text { text, kind: kind_of(form), ending: form.ending() })
+}
+
+/// What the child is to make of a pad's text.
+pub(super) fn job_of(server: &ServerState, pad: &Pad, form: Form) -> Job {
+    job_alive(form, title_of(pad), (&server.places.now().base, pad.room.files()))
 }
 
 /// What people read in the place of its name.

@@ -59,6 +59,31 @@ async fn shown(server: &TestServer) -> Vec<(String, String, String, Vec<u8>)> {
 }
 
 #[tokio::test]
+async fn in_markdown_each_picture_and_file_is_found_by_its_whole_address_and_none_that_never_came()
+{
+    let server = TestServer::new().await;
+    let key = server.key(Role::Edit);
+    let (_, picture) = bring(&server, &key, ("board.png", "image/png", PNG)).await;
+    let (_, plan) = bring(&server, &key, ("plan.pdf", "", PDF)).await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    let [picture, plan] = [&picture, &plan].map(|file| file["url"].as_str().unwrap());
+    let about = format!("{picture}#b=Bright+Beaver&t=17&w=4&h=3");
+    let shown = [
+        ("image", &*about, "board.png", ""),
+        ("image", "#up=238", "late.png", ""),
+        ("file", plan, "plan.pdf", ""),
+    ];
+    show(&mut ann, &shown).await;
+    let base = server.state.places.now().base.clone();
+    let (_, _, text) = export(&server, &key, "md").await;
+    let text = String::from_utf8(text).unwrap();
+    let is = format!("![board.png]({base}{picture})\n\n[plan.pdf]({base}{plan})\n");
+    assert!(base.starts_with("http") && text.ends_with(&is), "{text}");
+    assert!(!text.contains("late.png") && !text.contains('#'), "{text}");
+}
+
+#[tokio::test]
 async fn a_kept_pad_comes_in_again_with_its_pictures_and_each_lies_there_once() {
     let (_first, kept) = kept().await;
     for (form, kind, bytes) in kept {

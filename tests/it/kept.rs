@@ -126,7 +126,8 @@ async fn copies_have_the_pictures_of_the_pad_and_its_files_lie_beside_the_text()
     }
     let html = String::from_utf8(kept(html)).unwrap();
     assert!(html.contains(&BASE64_STANDARD.encode(picture)), "{html}");
-    assert!(String::from_utf8(kept(md)).unwrap().contains("cups"));
+    let md = String::from_utf8(kept(md)).unwrap();
+    assert!(md.contains("cups") && md.contains("![a.png](files/a.png \"What we drew\")"), "{md}");
     std::fs::remove_dir_all(&folder).unwrap();
 }
 

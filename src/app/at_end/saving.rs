@@ -53,6 +53,9 @@ impl Folder {
     /// Where they can't.
     pub(super) fn open(path: &Path, renderer: Renderer, stop: Stop) -> Result<Self, NotStarted> {
         let failed = |error: io::Error| NotStarted::SaveDir(path.to_owned(), error);
+        if path.exists() && !path.is_dir() {
+            return Err(NotStarted::NoFolder(path.to_owned()));
+        }
         fs::create_dir_all(path).map_err(failed)?;
         unfinished(path).map_err(failed)?;
         let path = path.canonicalize().map_err(failed)?;
@@ -111,9 +114,13 @@ impl Folder {
     ) -> (Files, Option<String>) {
         let _place = self.places.acquire().await;
         let title = title.to_owned();
-        let markdown = Job::Read { form: Form::Markdown, title: title.clone() };
         let (mut files, mut unread) = (Vec::new(), None);
         let job = |form| job_beside(form, title.clone(), &beside);
+        // Its links lead to where the files are once what is packed beside it is unpacked there.
+        let markdown = match beside.is_empty() {
+            true => Job::Read { form: Form::Markdown, title: title.clone() },
+            false => job(BesideForm::Markdown),
+        };
         let mut jobs = vec![("md", markdown, None)];
         jobs.push(("html", job(BesideForm::Capsule), Some(BesideForm::Capsule)));
         if !beside.is_empty() {

@@ -9,7 +9,7 @@ use super::print::{print, print_line};
 use super::tree::{Flow, Item, Kind, List, Phrase};
 use crate::render::blocks::{Block, Cell, Content, Inline, Styles, Table, Words, letters};
 use crate::render::html::{inline_html, table_html};
-use crate::render::links::is_allowed;
+use crate::render::links::{is_allowed, is_kept_picture};
 
 /// The blocks as one Markdown text.
 pub(in crate::render) fn markdown_of(blocks: &[Block]) -> String {
@@ -196,6 +196,11 @@ fn file(block: &Block) -> Kind {
     if let Some(url) = block.beside.clone() {
         return Kind::Paragraph(vec![beside(block, url, title)]);
     }
+    // What stands behind it is for pages: who brought it, and how large it is.
+    if is_kept_picture(url) {
+        let path = url.split('#').next().unwrap_or_default().to_owned();
+        return Kind::Paragraph(vec![beside(block, path, title)]);
+    }
     let words = Phrase::Text(title.into());
     Kind::Paragraph(vec![match is_allowed(url) {
         true => Phrase::Link { url: url.into(), children: vec![words] },
@@ -280,7 +285,9 @@ fn flow(blocks: &[Block]) -> Vec<Flow> {
         nodes.push(node);
     };
     for block in blocks {
-        if block.is_empty_line() {
+        if block.is_on_its_way() {
+            flow(&block.children).into_iter().for_each(|part| add(&mut nodes, &mut gap, part));
+        } else if block.is_empty_line() {
             gap += 1;
             before = None;
         } else if block.is_item() {
