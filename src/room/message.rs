@@ -385,7 +385,7 @@ pub struct People {
 pub struct Receipt {
     /// Why it ended.
     pub cause: EndCause,
-    /// Bytes of the encoded store that were dropped.
+    /// Bytes that were dropped: of the encoded store, and of the pictures and files in it.
     pub bytes: usize,
     /// People who were there.
     pub people: usize,

@@ -44,6 +44,13 @@ pub(super) struct Over {
 }
 
 impl Over {
+    /// So many bytes of pictures and files are erased with the text.
+    pub(super) fn count_files(&mut self, bytes: usize) {
+        if let Some(receipt) = &mut self.receipt {
+            receipt.bytes += bytes;
+        }
+    }
+
     /// Whether another life begins with its text, and its files.
     pub(super) fn goes_on_afresh(&self) -> bool {
         self.receipt.is_some_and(|receipt| receipt.cause == EndCause::Afresh)

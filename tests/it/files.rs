@@ -68,6 +68,17 @@ fn of(told: &Value) -> &str {
 }
 
 #[tokio::test]
+async fn a_receipt_counts_the_files_that_are_erased_with_the_text() {
+    let server = TestServer::new().await;
+    let picture = [PNG, &[7; 59_000]].concat();
+    let (status, told) =
+        bring(&server, &server.key(Role::Edit), ("board.png", "image/png", &picture)).await;
+    assert_eq!(status, 201, "{told}");
+    let (_, receipt) = server.api("DELETE", "pads/notes", &server.key(Role::Host), "").await;
+    assert!(receipt["bytes"].as_u64().unwrap() >= picture.len() as u64, "{receipt}");
+}
+
+#[tokio::test]
 async fn whoever_knows_its_id_reads_a_picture_and_it_can_run_nothing() {
     let server = TestServer::new().await;
     let key = server.key(Role::Edit);

@@ -50,9 +50,10 @@ impl Lobby {
             // Nothing of a room that failed is looked at again.
             let ended = AssertUnwindSafe(task.run()).catch_unwind().await;
             match ended {
-                Ok(Some(over)) => {
+                Ok(Some(mut over)) => {
                     let last = if over.text.is_some() { files.all() } else { Vec::new() };
                     if !over.goes_on_afresh() {
+                        over.count_files(files.totals().1);
                         files.close();
                     }
                     lobby.over((&name, epoch), over, last).await;
