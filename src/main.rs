@@ -94,7 +94,12 @@ fn text(source: &Source, task: TextTask, json: bool) -> anyhow::Result<u8> {
             if json { serde_json::to_string(&kept)? + "\n" } else { text }
         }
         TextTask::Append { words, code, name } => {
-            written(&texts::append(source, &AppendOptions { name, code }, words)?, json)?
+            let done = texts::append(source, &AppendOptions { name, code }, words)?;
+            if done.lines == Some(0) {
+                let _ =
+                    writeln!(io::stderr(), "fadepad: there were no words, so nothing is written.");
+            }
+            written(&done, json)?
         }
         TextTask::Import { file, name } => written(&texts::import(source, &file, &name)?, json)?,
     };
@@ -237,6 +242,7 @@ fn start_logs(request: &Request) {
     let fallback = || Targets::new().with_default(LevelFilter::WARN);
     let filter = wanted.as_ref().map_or_else(|_| fallback(), Clone::clone);
     let lines = tracing_subscriber::fmt::layer().with_writer(Lines::default);
+    let lines = lines.with_ansi(screen::stderr_takes_colours());
     let logs = tracing_subscriber::registry().with(filter).with(filter_fn(is_discreet));
     match request.log_format {
         LogFormat::Text => logs.with(lines.with_target(false)).init(),

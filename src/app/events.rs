@@ -305,6 +305,16 @@ impl Reporter {
         }
     }
 
+    /// A pad goes from one machine to another.
+    fn handed(&mut self, pad: &str, what: &EventKind) {
+        match what {
+            EventKind::HandedOn { to } => self.terminal.goes_over(pad, &goes_on(pad, to)),
+            EventKind::NotHandedOn => self.terminal.stays_here(pad, &stays_here(pad)),
+            EventKind::Taken { left } => self.terminal.say(&taken(pad, *left)),
+            _ => {}
+        }
+    }
+
     fn tell(&mut self, event: &Event) {
         let pad = &event.pad;
         match &event.kind {
@@ -346,9 +356,9 @@ impl Reporter {
                 self.terminal.say(&filled(pad.as_str(), name.as_deref(), share.bytes));
             }
             EventKind::Stays => self.terminal.say(&format!("{pad} goes on: the host keeps it.")),
-            EventKind::HandedOn { to } => self.terminal.say(&goes_on(pad.as_str(), to)),
-            EventKind::NotHandedOn => self.terminal.say(&stays_here(pad.as_str())),
-            EventKind::Taken { left } => self.terminal.say(&taken(pad.as_str(), *left)),
+            EventKind::HandedOn { .. } | EventKind::NotHandedOn | EventKind::Taken { .. } => {
+                self.handed(pad.as_str(), &event.kind);
+            }
             EventKind::Ended(left) if left.cause == EndCause::Afresh => {
                 self.terminal.say(&format!("{pad} {}: {}", ended(left.cause), receipt(left)));
             }

@@ -4,7 +4,7 @@
 //! that the running one does not have.
 
 use std::fs::{self, File, OpenOptions, TryLockError};
-use std::io::{self, Write as _};
+use std::io::{self, IsTerminal as _, Write as _};
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::thread;
@@ -222,10 +222,10 @@ fn hand_over(
         let known = fs::read(file).ok().and_then(|text| serde_json::from_slice(&text).ok());
         let answer = match known {
             Some(known) if !fits(&known, config) => {
-                tracing::warn!(
-                    pid = known.pid,
-                    "a Fadepad with other settings runs here already: this one stands beside it, with pads of its own"
-                );
+                hint(&format!(
+                    "A Fadepad with other settings runs here already (process {}). This one stands beside it, with pads of its own.",
+                    known.pid
+                ));
                 return Ok(Start::Here(None));
             }
             Some(known) => ask(&known, (config, from)).ok(),
@@ -241,11 +241,21 @@ fn hand_over(
             None => {}
         }
         if now() > until {
-            tracing::warn!("Fadepad runs here but does not answer: this is one of its own");
+            hint(
+                "A Fadepad runs here and does not answer. This one stands beside it, with pads of its own.",
+            );
             return Ok(Start::Here(None));
         }
         // No runtime yet, whose thread this could hold up.
         thread::park_timeout(LOOK_AGAIN);
+    }
+}
+
+/// Tells who looks at the screen in a plain sentence; a log has a line like its others.
+fn hint(sentence: &str) {
+    match io::stderr().is_terminal() {
+        true => drop(writeln!(io::stderr(), "{sentence}")),
+        false => tracing::warn!("{}", sentence.trim_end_matches('.')),
     }
 }
 

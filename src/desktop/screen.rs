@@ -127,6 +127,12 @@ fn takes_colours(var: impl Fn(&str) -> Option<String>) -> bool {
     !COLOURLESS.contains(&first) && var("COLORTERM").is_some_and(|said| !said.is_empty())
 }
 
+/// Whether colours are for who reads the lines of a log: nobody wants their escape sequences in a file.
+#[must_use]
+pub fn stderr_takes_colours() -> bool {
+    io::stderr().is_terminal() && !anstyle_query::no_color()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -39,6 +39,8 @@ pub struct Terminal {
     others: BTreeMap<String, usize>,
     /// What a screen without escape sequences was told last.
     told: String,
+    /// What was shown of a pad that goes over to another machine, which may not take it after all.
+    away: Option<Greeting>,
 }
 
 impl Terminal {
@@ -48,7 +50,21 @@ impl Terminal {
         let (greeting, code, below, told) = (None, None, 0, String::new());
         let (reached, people, count) = (None, Vec::new(), 0);
         let (came, others) = (false, BTreeMap::new());
-        Self { printer, screen, greeting, code, below, reached, people, count, came, others, told }
+        let away = None;
+        Self {
+            printer,
+            screen,
+            greeting,
+            code,
+            below,
+            reached,
+            people,
+            count,
+            came,
+            others,
+            told,
+            away,
+        }
     }
 
     /// Prints the greeting.
@@ -208,6 +224,23 @@ impl Terminal {
         self.keep_code();
     }
 
+    /// A pad goes on at another machine: its code leads here no more, but for one that stands.
+    pub fn goes_over(&mut self, pad: &str, sentence: &str) {
+        let goes = |shown: &mut Greeting| shown.pad == pad && !shown.standing;
+        if let Some(shown) = self.greeting.take_if(goes) {
+            (self.away, self.code) = (Some(shown), None);
+        }
+        self.say(sentence);
+    }
+
+    /// The machine that took it is not heard any more: its code leads here again.
+    pub fn stays_here(&mut self, pad: &str, sentence: &str) {
+        self.say(sentence);
+        if let Some(shown) = self.away.take_if(|shown| shown.pad == pad) {
+            self.greet(shown);
+        }
+    }
+
     /// A pad has ended: its code is drawn no more, but for one that stands.
     pub fn ended(&mut self, pad: &str, sentence: &str) {
         let standing = self.greeting.as_ref().filter(|shown| shown.pad == pad && shown.standing);
@@ -219,6 +252,7 @@ impl Terminal {
             return self.say(&format!("{sentence} {opens}"));
         }
         self.others.remove(pad);
+        self.away.take_if(|shown| shown.pad == pad);
         if self.greeting.take_if(|greeting| greeting.pad == pad).is_some() {
             (self.code, self.count) = (None, 0);
             self.people.clear();

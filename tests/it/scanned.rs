@@ -139,6 +139,21 @@ fn it_is_read_in_a_window_of_any_size_that_it_fits_into() {
 }
 
 #[test]
+fn a_code_that_leads_here_no_more_is_drawn_no_more_unless_the_pad_stays_after_all() {
+    let _alone = ALONE.lock().unwrap_or_else(|e| e.into_inner());
+    let mut host = Host::new((80, 24));
+    let said = |host: &mut Host| host.printed.try_iter().collect::<String>();
+    for _ in 0..9 {
+        host.terminal.goes_over("sprint-review", "It goes on at http://192.168.1.30:7780.");
+    }
+    host.terminal.resized();
+    let told = said(&mut host);
+    assert!(told.contains("It goes on at") && !told.contains('█'), "{told}");
+    host.terminal.stays_here("sprint-review", "The pad stays here.");
+    host.is_scanned("it stays");
+}
+
+#[test]
 fn nothing_that_is_printed_later_pushes_it_off() {
     let _alone = ALONE.lock().unwrap_or_else(|e| e.into_inner());
     for size in SIZES.into_iter().step_by(2) {
