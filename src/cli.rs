@@ -192,7 +192,7 @@ fn with_file(mut argv: Vec<OsString>, matches: ArgMatches) -> Result<ArgMatches,
     argv.splice(1..1, flags);
     argv.extend(pad.into_iter().flat_map(|pad| ["--".into(), pad]));
     parse(&argv).map_err(|exit| Exit {
-        text: format!("in {}:\n{}", found.display(), exit.text),
+        text: format!("fadepad: in {}:\n{}", found.display(), exit.text),
         code: BAD_CONFIG,
     })
 }

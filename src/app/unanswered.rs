@@ -25,7 +25,7 @@ pub enum Unanswered {
     NoInstance,
     /// What runs here can't be found.
     #[error(
-        "without a link commands can't look for the Fadepad of this machine: {0}, or give the pad's link: fadepad list http://localhost:7780/p/notes#…"
+        "without a link commands can't look for the Fadepad of this machine: {0}, or give this command the pad's link, as http://localhost:7780/p/notes#…"
     )]
     NotFound(&'static str),
     /// The server does not answer, or not as one of ours.

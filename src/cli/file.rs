@@ -40,7 +40,7 @@ pub(super) fn arguments(
     command: &Command,
     absent: impl Fn(&str) -> bool,
 ) -> Result<Added, Exit> {
-    let bad = |text: String| Exit { text: format!("{text}\n"), code: BAD_CONFIG };
+    let bad = |text: String| Exit { text: format!("fadepad: {text}\n"), code: BAD_CONFIG };
     let shown = path.display();
     let text = fs::read_to_string(path)
         .map_err(|e| bad(format!("the configuration {shown} can't be read: {e}")))?;
@@ -55,9 +55,9 @@ pub(super) fn arguments(
         });
         let known = arg.filter(|arg| !matches!(arg.get_long(), Some("config" | "list-interfaces")));
         let arg = known.ok_or_else(|| {
-            bad(format!(
-                "the configuration {shown} has a key \"{key}\" that is no flag; see --help"
-            ))
+            let near = nearest(&long, command).map(|near| format!(". Did you mean {near}?"));
+            let way = near.unwrap_or_else(|| "; see --help".into());
+            bad(format!("the configuration {shown} has a key \"{key}\" that is no flag{way}"))
         })?;
         if absent(arg.get_id().as_str()) {
             let values = values(&value).ok_or_else(|| {
@@ -73,6 +73,14 @@ pub(super) fn arguments(
         }
     }
     Ok(added)
+}
+
+/// The flag that was meant where a key is nearly one: a slip of the finger, in long names two.
+fn nearest<'a>(key: &str, command: &'a Command) -> Option<&'a str> {
+    let flags = command.get_arguments().filter_map(|arg| arg.get_long());
+    let slips = flags.map(|flag| (strsim::osa_distance(key, flag), flag));
+    let near = slips.filter(|(slips, flag)| *slips <= if flag.len() > 4 { 2 } else { 1 });
+    near.min().map(|(_, flag)| flag)
 }
 
 /// What is wrong with the file. A line with a PIN is not shown: `pin = 0471` is no number of TOML.

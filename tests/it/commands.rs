@@ -77,11 +77,14 @@ fn where_no_start_can_be_found_a_command_says_so() {
         let mut command = desktop.command(args);
         told(&command.env_remove("XDG_RUNTIME_DIR").output().unwrap())
     };
-    for args in [&["list"][..], &["end", "one"], &["rename", "one", "x"]] {
+    for args in [&["list"][..], &["end", "one"], &["rename", "one", "x"], &["cat", "one"]] {
         let (code, out, error) = without(args);
         assert_eq!((code, &*out), (7, ""), "{args:?}");
         assert!(error.contains("XDG_RUNTIME_DIR is not set. Set it to a folder"), "{error}");
-        assert!(error.contains("fadepad list http://localhost:7780/p/notes#"), "{error}");
+        assert!(
+            error.contains("give this command the pad's link, as http://localhost:7780/p/notes#"),
+            "{error}"
+        );
     }
 }
 

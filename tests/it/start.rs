@@ -270,14 +270,46 @@ fn a_file_configures_what_neither_flag_nor_environment_does() {
     assert_eq!((&from_file["pad"], &from_file["ttl_s"]), (&"from-file".into(), &30.into()));
     let by_flag = Running::start(&["--port", "0", "--config", path, "--ttl", "7s"]).ready.clone();
     assert_eq!(by_flag["ttl_s"], 7);
-    for (text, word) in [("nonsense = 1", "nonsense"), ("ttl = \"soon\"", "soon"), ("= 1", "TOML")]
-    {
+    for (text, word) in [
+        ("nonsense = 1", "nonsense"),
+        ("tttl = \"15m\"", "Did you mean ttl?"),
+        ("last_cal = \"1m\"", "Did you mean last-call?"),
+        ("ttl = \"soon\"", "soon"),
+        ("= 1", "TOML"),
+    ] {
         fs::write(&file, text).unwrap();
         let output = run(&["--headless", "--port", "0", "--config", path]);
         assert_eq!(output.status.code(), Some(4), "{text}");
         let told = String::from_utf8_lossy(&output.stderr);
         assert!(told.contains(word) && told.contains("fadepad.toml"), "{told}");
+        assert!(told.starts_with("fadepad: "), "{told}");
     }
+}
+
+#[test]
+fn lines_of_a_log_have_colours_on_a_terminal_alone_and_none_where_nobody_wants_them() {
+    let wrong = ["--log", "a=b=c", "--list-interfaces"];
+    let piped = String::from_utf8(run(&wrong).stderr).unwrap();
+    assert!(piped.contains("is not understood") && !piped.contains('\u{1b}'), "{piped}");
+    let line = format!("{} {} >/dev/null", env!("CARGO_BIN_EXE_fadepad"), wrong.join(" "));
+    for (name, colours) in [("NO_COLOR", false), ("NO_MATTER", true)] {
+        let mut script = Command::new("script");
+        script.args(["-qec", &line, "/dev/null"]).env_remove("NO_COLOR").env(name, "1");
+        let shown = String::from_utf8(script.output().unwrap().stdout).unwrap();
+        assert!(shown.contains("is not understood"), "{shown}");
+        assert_eq!(shown.contains('\u{1b}'), colours, "{name}: {shown}");
+    }
+}
+
+#[test]
+fn copies_are_not_kept_in_what_is_a_file() {
+    let file = scratch("no-folder").join("file");
+    fs::write(&file, "words").unwrap();
+    let path = file.to_str().unwrap();
+    let output = run(&["--headless", "--port", "0", "--save-dir", path]);
+    let told = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(4), "{told}");
+    assert_eq!(told, format!("fadepad: --save-dir {path} is a file, not a folder.\n"));
 }
 
 #[test]

@@ -90,6 +90,14 @@ async fn words_of_the_command_line_are_appended_as_they_stand_with_quotes_or_wit
 }
 
 #[tokio::test]
+async fn who_appends_nothing_is_told_that_nothing_is_written() {
+    let server = TestServer::new().await;
+    let (status, out, error) = run(&["append", &link(&server, Role::Edit)], "").await;
+    assert_eq!((status, &*out), (0, ""), "{error}");
+    assert_eq!(error, "fadepad: there were no words, so nothing is written.\n");
+}
+
+#[tokio::test]
 async fn a_long_document_goes_in_by_several_messages_and_is_whole() {
     let server = TestServer::new().await;
     let text: String = (0..2_000).map(|n| format!("Block {n} with **bold** words.\n\n")).collect();
