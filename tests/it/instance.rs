@@ -100,6 +100,31 @@ fn who_wants_another_server_gets_it() {
 }
 
 #[test]
+fn that_another_one_runs_here_is_a_sentence_on_a_terminal_and_a_line_of_a_log_elsewhere() {
+    let desktop = Desktop::new();
+    let _running = first(&desktop, &["one"]);
+    // It stands beside that one, and does not open.
+    let taken = TcpListener::bind(("0.0.0.0", 0)).unwrap();
+    let port = taken.local_addr().unwrap().port().to_string();
+    let mut command = desktop.command(&["--no-tray", "--no-open", "--port", &port]);
+    let piped = String::from_utf8(command.output().unwrap().stderr).unwrap();
+    let sentence = "A Fadepad with other settings runs here already (process ";
+    assert!(piped.contains("WARN") && piped.contains(sentence), "{piped}");
+    let words = std::iter::once(command.get_program()).chain(command.get_args());
+    let words: Vec<_> = words.map(|word| format!("'{}'", word.to_str().unwrap())).collect();
+    let mut script = std::process::Command::new("script");
+    script.args(["-qec", &format!("{} >/dev/null", words.join(" ")), "/dev/null"]);
+    for (name, value) in command.get_envs() {
+        let _ = match value {
+            Some(value) => script.env(name, value),
+            None => script.env_remove(name),
+        };
+    }
+    let shown = String::from_utf8(script.output().unwrap().stdout).unwrap();
+    assert!(shown.starts_with(sentence) && !shown.contains("WARN"), "{shown}");
+}
+
+#[test]
 fn a_server_with_settings_takes_those_who_want_the_same_or_any() {
     let desktop = Desktop::new();
     let running = first(&desktop, &["--max-pads", "7", "one"]);
