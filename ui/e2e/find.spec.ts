@@ -172,6 +172,20 @@ test("all are replaced at once, one undo brings all back, and others see it whol
   expect(await converged(anna, milo)).toEqual(before);
 });
 
+test("each place is replaced once by words that hold what they replace", async ({
+  server,
+  people,
+}) => {
+  const anna = await people.open({ name: "Anna" }, await server.make());
+  await lay(anna, [line("a cat and a cat")]);
+  await openFind(anna);
+  await anna.keyboard.type("cat");
+  await anna.keyboard.press("Control+h");
+  await anna.keyboard.type("Cats");
+  for (let i = 0; i < 2; i += 1) await anna.keyboard.press("Enter");
+  expect((await linesOf(anna))[0]).toBe("a Cats and a Cats");
+});
+
 test("what others write is found at once, and one stays where one stands", async ({
   server,
   people,
@@ -203,7 +217,7 @@ test("who only reads finds, in a folded toggle too, and replaces nothing", async
   await lay(anna, [...Array.from({ length: 60 }, (_, i) => line(`line ${i}`)), deep]);
   await expect(text(reader)).toContainText("outer");
   await expect(reader.getByText("a hidden tablet")).toBeHidden();
-  await openFind(reader, "Control+h");
+  await openFind(reader, "Control+f");
   await expect(field(reader)).toBeFocused();
   await expect(reader.getByRole("textbox", { name: "Replace with" })).toBeHidden();
   await reader.keyboard.type("tablet");

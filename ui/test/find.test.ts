@@ -263,6 +263,23 @@ test("where the match that one stands on goes, one stands on the next, and after
   end(anna);
 });
 
+test("what replaces words may hold them: one stands on the next place then, and each is replaced once", () => {
+  const anna = person(1);
+  lay(anna, [line("a cat and a cat")]);
+  look(anna, "cat", 0);
+  for (let i = 0; i < 2; i += 1) {
+    const { here } = shown(anna);
+    const { state } = anna.view;
+    if (here) anna.view.dispatch(replace(state.tr, [here], "cats"));
+    const { from = 0 } = here ?? {};
+    anna.view.dispatch(
+      anna.view.state.tr.setMeta(found, shown(anna).standingAt(anna.view.state.doc, from + 4)),
+    );
+  }
+  expect(anna.lines[0]).toBe("a cats and a cats");
+  end(anna);
+});
+
 test("the words of 400 places in 400 lines are replaced at once, each a step of its own", () => {
   const anna = person(1);
   lay(

@@ -118,7 +118,10 @@ export class Track {
     }
     for (const head of headsOf(this.text, delta, this.#letters).reverse()) {
       const line = brokenTo("prevSibling", this.text, head, stale);
-      if (line) return this.#splitHead(delta, head, line);
+      // a letter or two stand in any line; they are the beginning of this one if they are all that the other says
+      const isSign = head.letters.length >= SIGN_MIN;
+      if (line && (isSign || lettersInText(line.text) === head.letters))
+        return this.#splitHead(delta, head, line);
     }
     this.#change(delta);
   }

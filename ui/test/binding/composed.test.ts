@@ -1,5 +1,6 @@
 /** A word that somebody composes while another does anything to its line is there once, however long each key is on its way. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { TextSelection } from "prosemirror-state";
 import { caretAt, written } from "./hands";
 import { Chance, rounds, seedOf } from "./random";
 import { Network, Person } from "./world";
@@ -194,3 +195,23 @@ for (const { name, shiftKey, becomes } of BREAKS)
     },
     6 * 3_600_000,
   );
+
+test("who deletes the first letter of a line and begins another above has not broken it", () => {
+  const [milo, anna] = [10, 20].map((client) => new Person({ client })) as [Person, Person];
+  const net = new Network([milo, anna], new Chance(1));
+  written(milo, "The plan");
+  net.settle();
+  caretAt(milo, "The plan", 1);
+  milo.type("x");
+  caretAt(anna, "The plan", 1);
+  const { from } = anna.view.state.selection;
+  anna.view.dispatch(anna.view.state.tr.delete(from - 1, from));
+  caretAt(anna, "he plan", 0);
+  anna.key("Enter");
+  const { doc, tr } = anna.view.state;
+  anna.view.dispatch(tr.setSelection(TextSelection.atStart(doc)));
+  anna.type("Today");
+  net.settle();
+  expect(milo.lines.slice(0, 2)).toEqual(["Today", "xhe plan"]);
+  expect(anna.lines).toEqual(milo.lines);
+});

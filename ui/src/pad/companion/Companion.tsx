@@ -26,6 +26,7 @@ interface CompanionProps {
 }
 
 export default function Companion({ keyboard, reads }: CompanionProps) {
+  useAwake(); // who reads along touches nothing for minutes, and a dark phone falls out of the pad
   return reads ? <Unsent /> : <Writing keyboard={keyboard} />;
 }
 
@@ -35,7 +36,7 @@ function Unsent() {
   const copy = async () => toast((await copyText(words)) ? c.copied : c.cantCopy);
   if (words.trim() === "") return null;
   return (
-    <section className="companion companion-unsent" aria-label={c.unsent}>
+    <section ref={underText} className="companion companion-unsent" aria-label={c.unsent}>
       <p className="companion-where">{c.unsent}</p>
       <p className="companion-words" dir="auto">
         {words}
@@ -53,7 +54,6 @@ function Writing({ keyboard }: { keyboard: boolean }) {
   const { connection } = useView();
   const [ticking, setTicking] = useState(false);
   useEffect(() => followKeyboard(() => {}), []);
-  useAwake(); // who reads along touches nothing for minutes, and a dark phone falls out of the pad
   const send = (lines: string[]): boolean => {
     const now = text();
     if (!now) return false;

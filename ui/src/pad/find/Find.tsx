@@ -48,10 +48,11 @@ export function Find(props: FindProps) {
       if (!field || event.defaultPrevented) return;
       const isInside = isIn(event.target as Element | null);
       if (isInside && field === "words") return; // a second time: the browser's own
+      if (field === "replacement" && !editable) return; // theirs is the browser's as well
       event.preventDefault();
       const selected = isInside ? "" : selectedIn(editor);
       if (selected) setWords(selected);
-      find({ field: editable ? field : "words" });
+      find({ field });
     };
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);

@@ -15,6 +15,9 @@ export interface Match {
 /** So many are drawn before and behind the one that one stands on: a letter that is everywhere would stop the page. */
 const AROUND = 500;
 
+/** An edit of more steps than this has replaced them all, and few of them are left. */
+const STEPS_MAX = 100;
+
 /** The letters of a line or a cell, each where it stands; what is no letter is a sign that nobody types. */
 function lettersOf(block: Node): string {
   let letters = "";
@@ -93,6 +96,8 @@ export class Matches implements Found {
     const { find, at } = this.#parts;
     if (!docChanged) return this;
     if (!find) return new Matches(doc, { ...this.#parts, at: mapping.map(at, 1) });
+    // each step moves each match: for many of both it costs less to look at all again
+    if (mapping.maps.length > STEPS_MAX) return Matches.in(doc, find, mapping.map(at, 1));
     const fresh: Match[] = [];
     const lines: Match[] = [];
     for (const { fromB, toB } of changesOf(mapping.maps)) {
@@ -113,11 +118,16 @@ export class Matches implements Found {
     return new Matches(doc, { find, all, at: mapping.map(at, 1), hits });
   }
 
+  /** Stands on the first match from this place on, or on the first of all. */
+  standingAt(doc: Node, at: number): Matches {
+    return new Matches(doc, { ...this.#parts, at });
+  }
+
   /** Stands on the match so many further, and after the last one on the first. */
   step(doc: Node, by: number): Matches {
     const count = this.all.length;
     const next = this.all[(this.index + by + count) % (count || 1)];
-    return next ? new Matches(doc, { ...this.#parts, at: next.from }) : this;
+    return next ? this.standingAt(doc, next.from) : this;
   }
 }
 

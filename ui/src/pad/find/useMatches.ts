@@ -67,8 +67,13 @@ function deedsIn(view: EditorView, newStep: () => void) {
       const { here } = matchesIn(view) ?? {};
       if (!here) return;
       step((tr) => replace(tr, [here], words));
-      const matches = matchesIn(view);
-      if (matches?.here) reveal(view, matches.here.from);
+      // the new words may hold the old ones: they are not looked at again
+      const end = view.state.tr.doc.content.size;
+      const matches = matchesIn(view)?.standingAt(
+        view.state.doc,
+        Math.min(here.from + words.length, end),
+      );
+      if (matches) goTo(view, matches);
     },
     /** How many there were. */
     replaceAll: (words: string): number => {

@@ -9,12 +9,17 @@ import { usePad, useSheets } from "../context";
 import { reveal } from "../find/reveal";
 import { minutesToRead, type Length } from "./count";
 import "./outline.css";
-import type { Section } from "./sections";
+import { sectionsOf, type Section } from "./sections";
 import { useOutline } from "./useOutline";
 
 /** Brings a heading into sight, and the caret to its end: whoever jumps there goes on there. */
-function jump(view: EditorView, { pos, words }: Section, mayFocus: boolean): void {
+function jump(view: EditorView, { pos: was, words }: Section, mayFocus: boolean): void {
   const { doc, tr } = view.state;
+  // somebody may have written above it since the outline was made
+  const far = (section: Section) => Math.abs(section.pos - was);
+  const now = sectionsOf(doc).filter((section) => section.words === words);
+  const [nearest] = now.sort((a, b) => far(a) - far(b));
+  const pos = nearest?.pos ?? was;
   const heading = doc.nodeAt(pos);
   if (heading?.textContent !== words) return; // it has just been changed, and the next outline knows where it is
   view.dispatch(tr.setSelection(TextSelection.create(doc, pos + 1 + heading.content.size)));
@@ -59,7 +64,8 @@ function Headings({ sections, present, onGo }: HeadingsProps) {
     <nav className="outline" aria-label={o.headings}>
       <ul>
         {sections.map((section, i) => (
-          <li key={section.pos} aria-level={section.level} data-level={section.level}>
+          // by its place in the list: where it stands in the text changes with each letter above it, and the focus is to stay
+          <li key={i} aria-level={section.level} data-level={section.level}>
             <button
               type="button"
               aria-current={i === present ? "location" : undefined}
