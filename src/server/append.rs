@@ -28,6 +28,9 @@ use crate::room::files::Bringer;
 use crate::room::lobby::{Admission, Pad};
 use crate::room::message::Arrival;
 
+/// Files that stay out and are named in an answer; of more it is said how many.
+const LEFT_OUT_NAMED: usize = 100;
+
 /// Bytes that the body of such a request may have, from who may write; `None` for any other request.
 pub(super) fn most<B>(server: &ServerState, request: &Request<B>) -> Option<usize> {
     let path = request.uri().path().strip_prefix("/api/v1/pads/")?;
@@ -155,11 +158,15 @@ async fn put(entered: Entered<'_>, brought: BodyText) -> Answer {
     if added.blocks == 0 && matches!(job, Job::Page { .. } | Job::Unpacked { .. }) {
         return Err(Problem::silent_page());
     }
+    // Its files are there for as long as it may be, also where its request ends in the midst of it.
+    let files = came.as_mut().map(CameAlong::stay);
     write(entered, added.update).await?;
     let mut told = taken(pad, asked.body.len(), added.blocks);
-    if let Some(came) = &mut came {
-        told["files"] = came.stay().into();
-        told["left_out"] = came.left_out.iter().map(RefusedFile::shown).collect();
+    if let (Some(came), Some(files)) = (came, files) {
+        told["files"] = files.into();
+        let named = came.left_out.iter().take(LEFT_OUT_NAMED);
+        told["left_out"] = named.map(RefusedFile::shown).collect();
+        told["left_out_more"] = came.left_out.len().saturating_sub(LEFT_OUT_NAMED).into();
     }
     Ok(json_response(StatusCode::OK, &told))
 }

@@ -239,7 +239,7 @@ static CALLS: &[Operation] = &[
         ..post(
             "/api/v1/pads/NAME/import",
             Key::Edit,
-            "Adds a file: Markdown, text, a page, a capsule, a zip, with their pictures, or a Yjs update.",
+            "Adds a file: Markdown, text, a page, a capsule, a zip, with their pictures, or a Yjs update. Answers how many `files` came in, and which did not (`left_out`, `left_out_more`).",
         )
     },
     Operation {

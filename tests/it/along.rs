@@ -1,14 +1,16 @@
 //! What a program brings in with its pictures: a zip, a page, a capsule. The files that its text shows are files of the pad then,
 //! by the limits of every file; what stays out is told, with words in its place.
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
 use fadepad::base::ids::Role;
-use fadepad::base::limits::Limits;
+use fadepad::base::limits::{Limits, SWEEP, UNMENTIONED};
 use fadepad::render::{FileAddresses, zipped};
 use serde_json::{Value, json};
 
 use crate::appended::{export, import};
-use crate::files::{bring, show};
+use crate::files::{bring, pass, show};
 use crate::support::{Plan, TestServer};
 
 const PNG: &[u8] = b"\x89PNG\r\n\x1a\nand then what is shown";
@@ -146,7 +148,7 @@ async fn a_picture_without_a_place_is_told_of_and_its_words_stand_there() {
 }
 
 #[tokio::test]
-async fn where_the_text_does_not_come_in_none_of_its_files_stays() {
+async fn where_the_text_does_not_come_in_its_files_are_gone_after_a_minute() {
     let (_first, kept) = kept().await;
     let (_, kind, zip) = &kept[0];
     let doc = fadepad_store::DocLimits { bytes: 300, ..Limits::default().doc };
@@ -154,7 +156,64 @@ async fn where_the_text_does_not_come_in_none_of_its_files_stays() {
     let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
     let (status, told) = import(&server, &server.key(Role::Edit), kind, zip).await;
     assert_eq!(status, 413, "{told}");
+    tokio::time::pause();
+    pass(&server.pad, UNMENTIONED + SWEEP).await;
     assert_eq!(server.pad.room.files().totals(), (0, 0));
+}
+
+/// A page's picture in base64, another one for each number.
+fn picture(number: usize) -> String {
+    BASE64_STANDARD.encode([PNG, &number.to_be_bytes()].concat())
+}
+
+#[tokio::test]
+async fn the_pictures_of_a_text_stay_whose_beginning_alone_the_pad_has_taken() {
+    let img = format!("<img alt=\"board.png\" src=\"data:image/png;base64,{}\">", picture(1));
+    let page = img + &"<p>a</p>".repeat(4_000);
+    // As a document its lines are many times as long.
+    let doc = fadepad_store::DocLimits { bytes: 200_000, ..Limits::default().doc };
+    let limits = Limits { doc, ..Limits::default() };
+    let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+    let key = server.key(Role::Edit);
+    let (status, told) = import(&server, &key, "text/html", page.as_bytes()).await;
+    assert_eq!(status, 413, "{told}");
+    tokio::time::pause();
+    pass(&server.pad, UNMENTIONED + SWEEP).await;
+    tokio::time::resume();
+    let shown = shown(&server).await;
+    assert_eq!(shown.len(), 1, "{shown:?}");
+}
+
+#[tokio::test]
+async fn a_drawing_and_the_pictures_behind_the_last_are_told_of_and_their_words_stand_there() {
+    let most = 2_000;
+    let drawing = "<p>a</p><img alt=\"Plan\" src=\"data:image/svg+xml,%3Csvg/%3E\"><p>b</p>";
+    let faces = "<p>c <img alt=\"\u{1f600}\" src=\"data:image/svg+xml;base64,PHN2Zy8+\"> d</p>";
+    let img =
+        |n: usize| format!("<img alt=\"{n}.png\" src=\"data:image/png;base64,{}\">", picture(n));
+    let pictures: String = (1..most + 3).map(img).collect();
+    let page = [drawing, faces, &pictures].concat();
+    let server = TestServer::new().await;
+    let key = server.key(Role::Edit);
+    let (status, told) = import(&server, &key, "text/html", page.as_bytes()).await;
+    assert_eq!((status, &told["files"]), (200, &json!(most)), "{told}");
+    let mut left: Vec<_> = told["left_out"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|left| {
+            let of = |name: &str| left[name].as_str().unwrap();
+            (of("name"), of("why").split([',', ':']).next().unwrap())
+        })
+        .collect();
+    left.sort_unstable();
+    let (no_place, no_kind) =
+        ("A page brings 2000 pictures", "A picture of this kind is not shown in a pad");
+    assert_eq!(left, [("2001.png", no_place), ("2002.png", no_place), ("Plan", no_kind)]);
+    let (_, _, text) = export(&server, &server.key(Role::View), "txt").await;
+    let text = String::from_utf8(text).unwrap();
+    assert!(text.contains("a\nPlan\nb\nc \u{1f600} d\n"), "{}", &text[..100]);
+    assert!(text.trim_end().ends_with("2001.png\n2002.png"), "{}", &text[text.len() - 100..]);
 }
 
 #[tokio::test]

@@ -265,7 +265,7 @@ async fn written(lobby: &Lobby, pad: &Pad, update: Vec<u8>, then: Duration) {
 }
 
 /// So much time passes, and the room has seen it.
-async fn pass(pad: &Pad, time: Duration) {
+pub(crate) async fn pass(pad: &Pad, time: Duration) {
     advance(time).await;
     // Twice: what the first look finds is acted upon before the second.
     for _ in 0..2 {

@@ -3,6 +3,9 @@
 use std::io::{BufRead as _, BufReader, Write as _};
 use std::process::{Command, Output, Stdio};
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+
 use crate::rendered::type_in;
 use crate::support::{Plan, TestServer};
 use fadepad::base::ids::Role;
@@ -309,6 +312,45 @@ async fn a_pad_goes_from_one_server_to_another_as_a_zip_with_its_pictures_and_wh
         assert_eq!((&told["files"], to.pad.room.files().totals().0), (&files.into(), files));
         assert_eq!(told["left_out"].as_array().map_or(0, Vec::len), out, "{told}");
         assert_eq!(error.contains("Tafel 1.png stays out: A file may have"), out > 0, "{error}");
+    }
+}
+
+#[tokio::test]
+async fn of_many_pictures_that_stay_out_the_first_hundred_are_named_and_the_others_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("notes.html");
+    let img = |n: usize| {
+        let bytes = BASE64_STANDARD.encode(format!("\u{89}PNG {n}"));
+        let name = "n".repeat(110);
+        format!("<img alt=\"{n} {name}.png\" src=\"data:image/png;base64,{bytes}\">")
+    };
+    std::fs::write(&file, "<p>words</p>".to_owned() + &(0..600).map(img).collect::<String>())
+        .unwrap();
+    let server = TestServer::new().await;
+    let import = ["import", "--json", &link(&server, Role::Edit), file.to_str().unwrap()];
+    let (status, told, error) = run(&import, "").await;
+    assert_eq!(status, 0, "{error}");
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let left_out = told["left_out"].as_array().unwrap();
+    assert_eq!((left_out.len(), &told["left_out_more"]), (100, &500.into()));
+    assert!(error.lines().count() == 101 && error.ends_with("500 more stay out\n"), "{error}");
+}
+
+#[tokio::test]
+async fn how_large_a_file_may_be_that_is_imported_its_server_says() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("notes.html");
+    let mut page = b"<p>words</p><img alt='board' src='data:image/png;base64,".to_vec();
+    page.resize(81 << 20, b'A');
+    page.extend(b"'>");
+    std::fs::write(&file, page).unwrap();
+    let roomy = Limits { files: 100 << 20, ..Limits::default() };
+    for (limits, is_taken) in [(Limits::default(), false), (roomy, true)] {
+        let server = TestServer::with(Plan { limits, ..Plan::default() }).await;
+        let import = ["import", &link(&server, Role::Edit), file.to_str().unwrap()];
+        let (status, _, error) = run(&import, "").await;
+        assert_eq!(status == 0, is_taken, "{error}");
+        assert!(is_taken || error.contains("which is the most that is read here"), "{error}");
     }
 }
 

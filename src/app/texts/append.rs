@@ -58,6 +58,9 @@ pub struct Appended {
     /// Those that did not.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<LeftOut>,
+    /// How many more did not, which the server has not named.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub left_out_more: Option<usize>,
 }
 
 /// A picture or a file that the pad has no place for.
@@ -313,7 +316,7 @@ impl PadConnection {
         // All of it is taken: how the connection ends is of no matter.
         let _ = self.guest.leave().await;
         let (pad, lines) = (entry.pad.to_string(), Some(lines));
-        Ok(Appended { pad, lines, files: None, left_out: Vec::new() })
+        Ok(Appended { pad, lines, files: None, left_out: Vec::new(), left_out_more: None })
     }
 }
 

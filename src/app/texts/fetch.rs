@@ -14,6 +14,8 @@ use crate::app::sealed::ServerLine;
 const PATIENCE: Duration = Duration::from_secs(40);
 /// What is read of a refusal, and of a head, in bytes.
 const MAX_REFUSAL: u64 = 64 << 10;
+/// What is read of an answer that says what was taken, in bytes: it names what stays out.
+const MAX_ANSWER: u64 = 1 << 20;
 
 /// The body of what is at this path.
 pub(super) fn open(
@@ -31,7 +33,7 @@ pub(super) fn send(
 ) -> Result<Value, Unanswered> {
     let kind = format!("Content-Type: {kind}\r\nContent-Length: {}\r\n", body.len());
     let mut said = String::new();
-    let answered = answer(entry, ("POST", path, &kind), body)?.take(MAX_REFUSAL);
+    let answered = answer(entry, ("POST", path, &kind), body)?.take(MAX_ANSWER);
     let read = { answered }.read_to_string(&mut said);
     read.map_err(|error| unheard(&entry.server, &error))?;
     serde_json::from_str(&said).map_err(|_| no_fadepad(&entry.server))

@@ -6,10 +6,11 @@ use std::path::Path;
 use super::append::{Appended, LeftOut, PORTION, PadConnection, run};
 use super::{PadEntry, Source, fetch};
 use crate::app::pads::Unanswered;
+use crate::desktop::text::tame;
 use crate::render::Written;
 
-/// The largest file that is brought in, in bytes: more than any pad takes.
-const MAX_FILE: u64 = 80 << 20;
+/// The most that is read of what is no file on a disk, in bytes: such may never end. How large a file may be, the server says.
+const MAX_STREAM: u64 = 80 << 20;
 
 /// What is said of a file of other letters.
 const NO_TEXT: &str = "it is no text in UTF-8: save it as UTF-8, or drop it on the page";
@@ -53,12 +54,7 @@ pub fn import(source: &Source, file: &Path, name: &str) -> Result<Appended, Unan
         return Err(failed("what stands on stdin is written by `fadepad append`".into()));
     }
     let kind = FileKind::of(file).map_err(failed)?;
-    let mut bytes = Vec::new();
-    let opened = std::fs::File::open(file).map_err(|error| failed(error.to_string()))?;
-    opened.take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(|error| failed(error.to_string()))?;
-    if bytes.len() as u64 > MAX_FILE {
-        return Err(failed(format!("it is over {} MiB, more than any pad takes", MAX_FILE >> 20)));
-    }
+    let bytes = read(file).map_err(|error| failed(error.to_string()))?;
     let is_text = match kind {
         FileKind::Markdown => false,
         FileKind::Text => true,
@@ -73,11 +69,11 @@ pub fn import(source: &Source, file: &Path, name: &str) -> Result<Appended, Unan
             let count = |name: &str| said[name].as_u64().and_then(|count| count.try_into().ok());
             let left_out: Vec<LeftOut> =
                 serde_json::from_value(said["left_out"].clone()).unwrap_or_default();
-            let (pad, files) = (entry.pad.to_string(), count("files"));
-            for LeftOut { name, why } in &left_out {
-                let _ = writeln!(io::stderr(), "{name} stays out: {why}");
-            }
-            return Ok(Appended { pad, lines: count("blocks"), files, left_out });
+            let left_out_more = count("left_out_more").filter(|more| *more > 0);
+            // Whoever hears nothing on stderr still has the text in the pad.
+            let _ = io::stderr().write_all(not_in(&left_out, left_out_more).as_bytes());
+            let (pad, lines, files) = (entry.pad.to_string(), count("blocks"), count("files"));
+            return Ok(Appended { pad, lines, files, left_out, left_out_more });
         }
     };
     let text = String::from_utf8(bytes).map_err(|_| failed(NO_TEXT.into()))?;
@@ -91,6 +87,30 @@ pub fn import(source: &Source, file: &Path, name: &str) -> Result<Appended, Unan
         }
         line.leave(&entry, text.lines().count()).await
     })
+}
+
+/// All of a file.
+fn read(file: &Path) -> io::Result<Vec<u8>> {
+    let mut opened = std::fs::File::open(file)?;
+    let mut bytes = Vec::new();
+    if opened.metadata()?.is_file() {
+        opened.read_to_end(&mut bytes)?;
+        return Ok(bytes);
+    }
+    opened.take(MAX_STREAM + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > MAX_STREAM {
+        let most = MAX_STREAM >> 20;
+        return Err(io::Error::other(format!("over {most} MiB come out of it, and it is no file")));
+    }
+    Ok(bytes)
+}
+
+/// What has not come in, a line each, in the words of a server that may be anybody's.
+fn not_in(left_out: &[LeftOut], more: Option<usize>) -> String {
+    let line =
+        |LeftOut { name, why }: &LeftOut| format!("{} stays out: {}\n", tame(name), tame(why));
+    let more = more.map(|more| format!("{more} more stay out\n"));
+    left_out.iter().map(line).chain(more).collect()
 }
 
 /// A text in parts that are messages: text between lines, and Markdown whole, since its parts lean on one another.
@@ -107,4 +127,16 @@ fn portions(text: &str, is_text: bool) -> Vec<&str> {
     }
     parts.push(rest);
     parts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_server_says_of_files_that_stay_out_moves_no_cursor_and_turns_no_row() {
+        let left = LeftOut { name: "\x1b[2Ja\u{202e}gpj.b".into(), why: "No\r\nplace.".into() };
+        assert_eq!(not_in(&[left], Some(7)), "[2Jagpj.b stays out: Noplace.\n7 more stay out\n");
+        assert_eq!(not_in(&[], None), "");
+    }
 }

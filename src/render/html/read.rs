@@ -281,7 +281,9 @@ impl HtmlReader<'_> {
             let scheme = url.split_once(':').map_or("", |(scheme, _)| scheme);
             scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")
         };
-        if is_kept_picture(url) {
+        if is_letter(words) {
+            flow.line.text(words, look);
+        } else if is_kept_picture(url) {
             flow.end(false);
             let mut block = of_kind("image", Map::new()).prop("url", url);
             if !words.is_empty() {
@@ -292,8 +294,6 @@ impl HtmlReader<'_> {
                 block = block.prop("previewWidth", width);
             }
             flow.blocks.push(block);
-        } else if is_letter(words) {
-            flow.line.text(words, look);
         } else if is_web(url) && is_allowed(url) {
             let words = if words.is_empty() { url } else { words };
             flow.line.text(words, &TextLook { href: Some(url.to_owned()), ..look.clone() });

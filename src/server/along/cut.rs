@@ -12,16 +12,13 @@ const BASE64: &str = ";base64,";
 /// Letters of a picture's element at most, as we write it: in what others write it is looked for no further.
 const ELEMENT_MAX: usize = 600;
 
-/// A page without its pictures, and these.
-pub(super) struct CutPage {
-    pub(super) text: String,
-    /// Where in the page the base64 of each stands, in their order; the same one is found once.
-    pub(super) pictures: Vec<Range<usize>>,
-}
-
-/// Cuts the pictures out of a page; in their place stands what `address` gives for its number and its base64, or nothing.
-pub(super) fn cut(page: &str, mut address: impl FnMut(usize, &str) -> Option<String>) -> CutPage {
-    let (mut text, mut pictures) = (String::new(), Vec::new());
+/// Cuts the pictures out of a page; in the place of each stands what `address` gives for where its base64 stands (`None`: it is not in
+/// base64), or nothing. The same one is asked for once.
+pub(super) fn cut(
+    page: &str,
+    mut address: impl FnMut(Option<Range<usize>>) -> Option<String>,
+) -> String {
+    let mut text = String::new();
     let mut known: HashMap<&str, Option<String>> = HashMap::new();
     let (mut done, mut from) = (0, 0);
     while let Some(at) = page[from..].find(DATA).map(|at| from + at) {
@@ -29,17 +26,15 @@ pub(super) fn cut(page: &str, mut address: impl FnMut(usize, &str) -> Option<Str
         let Some(end) = source_end(page, at) else { continue };
         let data = &page[at..end];
         let new = known.entry(data).or_insert_with(|| {
-            let begin = data.find(BASE64).filter(|begin| *begin < KIND_MAX)? + BASE64.len();
-            let address = address(pictures.len(), &data[begin..])?;
-            pictures.push(at + begin..end);
-            Some(address)
+            let begin = data.find(BASE64).filter(|begin| *begin < KIND_MAX);
+            address(begin.map(|begin| at + begin + BASE64.len()..end))
         });
         text.push_str(&page[done..at]);
         text.push_str(new.as_deref().unwrap_or_default());
         (done, from) = (end, end);
     }
     text.push_str(&page[done..]);
-    CutPage { text, pictures }
+    text
 }
 
 /// Where the value of a `src` ends that begins here; `None` where it is none.
@@ -79,20 +74,19 @@ mod tests {
     fn pictures_are_cut_out_of_their_sources_alone_and_each_once() {
         let page = "<p>src=data:image/png;base64,AA</p><img alt=\"data:image/png;base64,BB\" \
                     src=\"data:image/png;base64,CCCC\"><img SRC = 'data:image/gif;base64,DDDD' x>\
-                    <img src=\"data:image/png;base64,CCCC\"><img src=\"data:image/svg+xml,no\">";
+                    <img src=\"data:image/png;base64,CCCC\"><img src=\"data:image/svg+xml,no\">\
+                    <img src=\"data:image/png;base64,EEEE\">";
         let mut given = Vec::new();
-        let cut = cut(page, |number, base64| {
-            given.push(base64.to_owned());
-            Some(format!("/f/{number}"))
+        let cut = cut(page, |base64| {
+            given.push(base64.map(|at| &page[at]));
+            (given.len() < 4).then(|| format!("/f/{}", given.len()))
         });
         assert_eq!(
-            cut.text,
+            cut,
             "<p>src=data:image/png;base64,AA</p><img alt=\"data:image/png;base64,BB\" \
-             src=\"/f/0\"><img SRC = '/f/1' x><img src=\"/f/0\"><img src=\"\">"
+             src=\"/f/1\"><img SRC = '/f/2' x><img src=\"/f/1\"><img src=\"/f/3\"><img src=\"\">"
         );
-        assert_eq!(given, ["CCCC", "DDDD"]);
-        let found: Vec<&str> = cut.pictures.into_iter().map(|at| &page[at]).collect();
-        assert_eq!(found, ["CCCC", "DDDD"]);
+        assert_eq!(given, [Some("CCCC"), Some("DDDD"), None, Some("EEEE")]);
     }
 
     #[test]
@@ -105,9 +99,8 @@ mod tests {
     #[test]
     fn a_page_of_pictures_that_never_end_is_read_as_quickly_as_any_other() {
         let page = "<img src=\"data:image/png;base64,".repeat(200_000);
-        let cut = cut(&page, |_, _| None);
-        assert!(cut.pictures.is_empty() && cut.text.len() < page.len());
+        assert!(cut(&page, |_| None).len() < page.len());
         let one = "<img src='data:image/".repeat(200_000);
-        assert!(super::cut(&one, |_, _| None).text.len() < one.len());
+        assert!(cut(&one, |_| None).len() < one.len());
     }
 }

@@ -14,8 +14,8 @@ use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
 use serde_json::{Value, json};
 
-use self::cut::{CutPage, cut, sources_in};
-use self::problems::{no_text_in_zip, no_zip, office};
+use self::cut::{cut, sources_in};
+use self::problems::{no_picture, no_text_in_zip, no_zip, office, too_many_pictures};
 use self::unzip::{NoZip, ZipPart, parts_of};
 use super::file_kind::{is_shown, kind_of};
 use super::problem::Problem;
@@ -29,6 +29,8 @@ use crate::room::files::{Bringer, FILE_PATH, PadFiles, StoredFile};
 const CAPSULE: (&str, &str) = ("<script type=\"application/vnd.fadepad.capsule\">", "</script>");
 /// Pictures that a page may hold: one with more of them has been written by nobody.
 const PICTURES_MAX: usize = 2_000;
+/// Letters of a file's address: `/f/` and 128 bits.
+const ADDRESS: usize = FILE_PATH.len() + 32;
 /// Bytes by which a file says what it is.
 const HEAD: usize = 64;
 
@@ -48,6 +50,8 @@ struct Packed {
 enum PackedAt {
     Zip(ZipPart),
     Base64(Range<usize>),
+    /// It stays where it is, for this reason.
+    Refused(fn() -> Problem),
 }
 
 impl Packed {
@@ -56,6 +60,7 @@ impl Packed {
         match &self.at {
             PackedAt::Zip(part) => part.len,
             PackedAt::Base64(at) => at.len() / 4 * 3,
+            PackedAt::Refused(_) => 0,
         }
     }
 
@@ -63,6 +68,7 @@ impl Packed {
         match &self.at {
             PackedAt::Zip(part) => part.bytes(sent).ok(),
             PackedAt::Base64(at) => decoded(sent.get(at.clone())?),
+            PackedAt::Refused(_) => None,
         }
     }
 }
@@ -83,6 +89,8 @@ fn is_picture(head: &[u8]) -> bool {
 pub(super) struct FilesAlong {
     sent: Bytes,
     all: BTreeMap<String, Packed>,
+    /// How many of these are pictures of a page that may come in.
+    pictures: usize,
 }
 
 /// A file that stays out, and why.
@@ -100,7 +108,7 @@ impl RefusedFile {
     }
 }
 
-/// Files that have come in with a text; they go again where that does not come in.
+/// Files that have come in for a text; they go again where nobody begins to write that.
 pub(super) struct CameAlong {
     files: PadFiles,
     ids: Vec<FileId>,
@@ -108,7 +116,8 @@ pub(super) struct CameAlong {
 }
 
 impl CameAlong {
-    /// The text is there. Returns how many there are.
+    /// The text is about to be written, of which a part may be there also where that fails: what it does not refer to then is freed
+    /// like any other file ([`crate::base::limits::UNMENTIONED`]). Returns how many there are.
     pub(super) fn stay(&mut self) -> usize {
         std::mem::take(&mut self.ids).len()
     }
@@ -122,7 +131,7 @@ impl Drop for CameAlong {
 
 impl FilesAlong {
     fn of(sent: Bytes) -> Self {
-        Self { sent, all: BTreeMap::new() }
+        Self { sent, all: BTreeMap::new(), pictures: 0 }
     }
 
     /// Notes one, and returns its id. What has been noted is not in the pad.
@@ -130,6 +139,25 @@ impl FilesAlong {
         let id = FileId::random().map_err(|_| Problem::full())?;
         self.all.insert(id.to_string(), Packed { id, name: name.to_owned(), at });
         Ok(id.to_string())
+    }
+
+    /// Notes a picture of a page and returns its address; `base64`: where its bytes stand. One that stays out has an address, too,
+    /// since its words stand in its place; but none where the addresses alone are more than these bytes of text.
+    fn note_picture(&mut self, base64: Option<Range<usize>>, most: usize) -> Option<String> {
+        if self.all.len().saturating_mul(ADDRESS) > most {
+            return None;
+        }
+        let bytes =
+            |at: Range<usize>| decoded(self.sent.get(at.start..at.end.min(at.start + HEAD))?);
+        let at = match base64.filter(|at| bytes(at.clone()).is_some_and(|head| is_picture(&head))) {
+            None => PackedAt::Refused(no_picture),
+            Some(_) if self.pictures == PICTURES_MAX => PackedAt::Refused(too_many_pictures),
+            Some(at) => {
+                self.pictures += 1;
+                PackedAt::Base64(at)
+            }
+        };
+        self.note("", at).ok().map(|id| format!("{FILE_PATH}{id}"))
     }
 
     /// Puts those into a pad that its text shows, by what it calls them, each in its place or not at all.
@@ -159,6 +187,9 @@ fn put(
     (file, sent): (&Packed, &[u8]),
     (name, by, now): (String, Bringer, Instant),
 ) -> Result<(), Problem> {
+    if let PackedAt::Refused(why) = file.at {
+        return Err(why());
+    }
     let mut place = files.place(by);
     place.grow_to(file.len())?;
     let bytes = file.bytes(sent).ok_or_else(|| no_zip(NoZip::Unreadable))?;
@@ -218,21 +249,10 @@ pub(super) fn page(
 ) -> Result<(Job, FilesAlong), Problem> {
     let whole = std::str::from_utf8(&sent);
     let whole = whole.map_err(|_| Problem::malformed("The page is no text in UTF-8."))?;
-    let mut ids: Vec<FileId> = Vec::new();
-    let CutPage { text, pictures } = cut(whole, |number, base64| {
-        let head = base64.as_bytes();
-        let head = decoded(&head[..head.len().min(HEAD)])?;
-        let id = FileId::random().ok().filter(|_| number < PICTURES_MAX && is_picture(&head))?;
-        ids.push(id);
-        Some(format!("{FILE_PATH}{id}"))
-    });
+    let mut files = FilesAlong::of(sent.clone());
+    let text = cut(whole, |base64| files.note_picture(base64, limits.doc.bytes));
     if text.len() > limits.doc.bytes {
         return Err(Problem::too_large(limits.doc.bytes));
-    }
-    let mut files = FilesAlong::of(sent.clone());
-    for (id, at) in ids.into_iter().zip(pictures) {
-        let packed = Packed { id, name: String::new(), at: PackedAt::Base64(at) };
-        files.all.insert(id.to_string(), packed);
     }
     let Some(document) = in_capsule(&text) else {
         return Ok((Job::Page { text, along: Along::default() }, files));

@@ -2,6 +2,7 @@
 
 use http::StatusCode;
 
+use super::PICTURES_MAX;
 use super::unzip::NoZip;
 use crate::server::problem::Problem;
 
@@ -20,6 +21,18 @@ pub(super) fn no_zip(why: NoZip) -> Problem {
         NoZip::TooMuch => StatusCode::PAYLOAD_TOO_LARGE,
     };
     Problem::new(status, "zip not read", detail)
+}
+
+/// A picture in a page that no pad shows: a drawing (SVG), or none at all.
+pub(super) fn no_picture() -> Problem {
+    let detail = "A picture of this kind is not shown in a pad: PNG, JPEG, GIF, WebP and AVIF are.";
+    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "no picture", detail)
+}
+
+/// A picture behind the last that a page may bring.
+pub(super) fn too_many_pictures() -> Problem {
+    let detail = format!("A page brings {PICTURES_MAX} pictures, and it is behind these.");
+    Problem::new(StatusCode::PAYLOAD_TOO_LARGE, "too many pictures", detail)
 }
 
 /// A zip without a text.

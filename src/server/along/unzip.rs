@@ -10,6 +10,8 @@ use thiserror::Error;
 
 /// Parts of a zip: a text with more of them has been written by nobody.
 const PARTS_MAX: usize = 2_000;
+/// Bytes of a part's name: any number of parts may have the one that lies there once.
+const NAME_MAX: usize = 1_024;
 /// Bytes of what ends a zip, and of the longest remark behind that.
 const END: usize = 22;
 const REMARK_MAX: usize = 65_535;
@@ -77,7 +79,7 @@ pub(in crate::server) fn parts_of(zip: &[u8], most: usize) -> Result<Vec<ZipPart
         let (part, next) = listed(zip, at)?;
         at = next;
         // What is not packed is as large as it lies there, whatever it says; and parts may lie in one another.
-        all = all.saturating_add(part.len.max(part.at.len()));
+        all = all.saturating_add(part.len.max(part.at.len()) + part.name.len());
         if all > most {
             return Err(NoZip::TooMuch);
         }
@@ -94,6 +96,9 @@ fn listed(zip: &[u8], at: usize) -> Result<(ZipPart, usize), NoZip> {
     let (flags, method) = (fields.short(8)?, fields.short(10)?);
     let (crc, held, len) = (fields.long(16)?, fields.size(20)?, fields.size(24)?);
     let name = fields.short(28)?;
+    if name > NAME_MAX {
+        return Err(NoZip::TooMuch);
+    }
     let next = LISTED + name + fields.short(30)? + fields.short(32)?;
     let name = fields.0.get(LISTED..LISTED + name).ok_or(NoZip::Unreadable)?;
     let place = fields.size(42)?;
@@ -209,6 +214,17 @@ mod tests {
         assert_eq!(part.bytes(&lies), Err(NoZip::Unreadable));
         let honest = zip_of("a", (&held, 8), zeros.len() as u32, sum(&zeros));
         assert_eq!(parts_of(&honest, MOST).unwrap_err(), NoZip::TooMuch);
+    }
+
+    #[test]
+    fn names_are_counted_and_one_that_nobody_has_given_is_refused() {
+        let named = |len: usize| zip_of(&"n".repeat(len), (b"words", 0), 5, sum(b"words"));
+        let longest = named(NAME_MAX);
+        assert_eq!(parts_of(&longest, NAME_MAX + 5).unwrap().len(), 1);
+        assert_eq!(parts_of(&longest, NAME_MAX + 4).unwrap_err(), NoZip::TooMuch);
+        for len in [NAME_MAX + 1, 65_535] {
+            assert_eq!(parts_of(&named(len), MOST).unwrap_err(), NoZip::TooMuch, "{len}");
+        }
     }
 
     #[test]
