@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use tokio::sync::Semaphore;
+use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
@@ -14,9 +14,23 @@ use crate::render::{len_with_pictures, len_zipped, with_pictures, zipped};
 use crate::room::core::budget::{Budget, Reservation};
 use crate::room::files::{FILE_PATH, PadFiles, StoredFile};
 
-/// One at a time is put together: each may be a hundred megabytes of work, and whoever asks for many at once takes no more of the
-/// processors, from those who type, than one who asks for one.
-static TURN: Semaphore = Semaphore::const_new(1);
+static TURNS: Semaphore = Semaphore::const_new(1);
+
+/// The turn of one who asks for a page with pictures. There is one at a time: each may be a hundred megabytes of work, and whoever
+/// asks for many at once takes no more of the processors, from those who type, than who asks for one.
+#[derive(Debug)]
+pub struct PictureTurn(
+    #[expect(dead_code, reason = "it is given back when it is dropped")] SemaphorePermit<'static>,
+);
+
+/// Waits for one's turn.
+///
+/// # Errors
+/// It does not come in time.
+pub async fn picture_turn() -> Result<PictureTurn, NotRendered> {
+    let permit = timeout(RENDER_PATIENCE, TURNS.acquire()).await;
+    permit.ok().and_then(Result::ok).map(PictureTurn).ok_or(NotRendered::Busy)
+}
 
 /// Files as a text has them beside it.
 #[must_use]
@@ -59,20 +73,19 @@ pub struct MadeBeside {
     pub memory: Option<Reservation>,
 }
 
-/// The files put to what came of that job: pictures into a page, all that a Markdown text of this name refers to into a zip.
+/// The files put to what came of that job: pictures into a page, all that a Markdown text of this name refers to into a zip. A turn
+/// is over when that is done, and not when nobody waits for it any more; a copy that a host keeps waits for nobody's.
 ///
 /// # Errors
-/// Where a page would be too large, or there is no memory for it, or its turn does not come in time.
+/// Where a page would be too large, or there is no memory for it.
 pub async fn put_beside(
     made: Bytes,
     (form, name): (BesideForm, &str),
-    (files, budget): (Vec<FileBeside>, &Budget),
+    (files, budget, turn): (Vec<FileBeside>, &Budget, Option<PictureTurn>),
 ) -> Result<MadeBeside, NotRendered> {
     if files.is_empty() && form != BesideForm::Markdown {
         return Ok(MadeBeside { made, memory: None });
     }
-    let turn = timeout(RENDER_PATIENCE, TURN.acquire()).await;
-    let turn = turn.ok().and_then(Result::ok).ok_or(NotRendered::Busy)?;
     let (name, budget) = (format!("{name}.md"), budget.clone());
     // 50 MiB of pictures are no work for a thread that others wait for.
     let put = spawn_blocking(move || {
@@ -89,4 +102,17 @@ pub async fn put_beside(
         Ok(MadeBeside { made: with_pictures(&made, &files, len), memory: Some(memory) })
     });
     put.await.map_err(|_| NotRendered::NoChild)?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test(start_paused = true)]
+    async fn one_page_with_pictures_is_made_at_a_time_and_who_waits_too_long_hears_that() {
+        let first = picture_turn().await.unwrap();
+        assert_eq!(picture_turn().await.err(), Some(NotRendered::Busy));
+        drop(first);
+        assert!(picture_turn().await.is_ok());
+    }
 }

@@ -11,7 +11,7 @@ use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 use warp::reply::Response;
 
-use super::beside::{MadeBeside, files_beside, job_alive, job_beside, put_beside};
+use super::beside::{MadeBeside, files_beside, job_alive, job_beside, picture_turn, put_beside};
 use super::going_out::{counted, until_the_end};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, refusal};
@@ -191,14 +191,13 @@ pub(super) async fn with_files(
     });
     let (job, files) = job.await.map_err(|_| NotRendered::NoChild)?;
     let text = rendered(server, who, job).await?;
-    // Two pages at once, however many ask: each may be as large as all files of a pad.
-    let _place = server.renderer.place().await?;
+    let turn = picture_turn().await?;
     let name = pad.name.as_str();
     let text = match day {
         Some(day) => kept_page(text, name, day),
         None => text,
     };
-    let text = put_beside(text, (form, name), (files, server.lobby.budget())).await?;
+    let text = put_beside(text, (form, name), (files, server.lobby.budget(), Some(turn))).await?;
     who.pad.access.role(who.pass).map_err(NotRead::Barred)?;
     Ok(text)
 }

@@ -131,7 +131,7 @@ impl Folder {
                 (Ok(made), Some(form)) => {
                     let page = form == BesideForm::Capsule;
                     let made = if page { kept_page(made, pad.as_str(), day) } else { made };
-                    let files = (beside.clone(), budget);
+                    let files = (beside.clone(), budget, None);
                     put_beside(made, (form, pad.as_str()), files).await.map(held)
                 }
                 (made, _) => made,
