@@ -194,7 +194,7 @@ impl Problem {
     /// The pad takes no more of this address, or at all.
     pub(super) fn pad_full() -> Self {
         let detail = "The pad does not take this: it is full, or you have put into it what one may. \
-                      Nothing of it is there.";
+                      What did not fit is not in it.";
         Self::new(StatusCode::PAYLOAD_TOO_LARGE, "pad full", detail).because("too_large")
     }
 
