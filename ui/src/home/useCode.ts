@@ -4,7 +4,7 @@ import { api, ApiError, isWaits, type Ending, type Joined, type Waits } from "..
 import { go } from "../kit/navigation";
 import { ownKeys } from "../kit/padKeys";
 import { appears, keepJoined } from "../people/entry";
-import { waitsHere } from "../people/knock";
+import { keepWaits, waitsHere } from "../people/knock";
 import { padPath } from "../routes";
 import { t } from "../strings";
 import { CODE_LENGTH, readCode, type Typed } from "./joinCode";
@@ -109,8 +109,10 @@ function useJoin(given: string) {
 
   const arrive = useCallback((answer: Joined | Waits) => {
     setBusy(false);
-    if (isWaits(answer)) setOutcome({ ...NONE, waits: answer });
-    else enter(answer);
+    if (isWaits(answer)) {
+      keepWaits(answer); // also where the page is loaded again before it shows that one waits
+      setOutcome({ ...NONE, waits: answer });
+    } else enter(answer);
   }, []);
   const refuse = useCallback(
     (error: unknown) => {

@@ -13,6 +13,7 @@ import {
   type Waits,
 } from "../api";
 import { dropKey, keepKey, keyFor, keyIn } from "../kit/padKeys";
+import { keepWaits } from "./knock";
 import { arriving } from "./me";
 
 /** Somebody who may come in. */
@@ -52,6 +53,12 @@ export class MustWait extends Error {
   }
 }
 
+/** One's place at the door is kept from the first moment, also where the page is loaded again before it shows that one waits. */
+function mustWait(waits: Waits): MustWait {
+  keepWaits(waits);
+  return new MustWait(waits);
+}
+
 /** How one appears at the door. */
 export function appears(): Appears {
   const { name, color } = arriving();
@@ -62,7 +69,7 @@ export function appears(): Appears {
 export async function knockAgain(pad: string, link: string): Promise<void> {
   const said = { ...appears(), knock: true };
   const answer = await api.own(pad, link, keyFor(link), said);
-  if (isWaits(answer)) throw new MustWait(answer);
+  if (isWaits(answer)) throw mustWait(answer);
   keepJoined(answer); // not shown out any more
 }
 
@@ -99,7 +106,7 @@ export async function comeIn(pad: string, given: string): Promise<Entry> {
   const info = await api.pad(pad, given);
   const before = keyIn(info.epoch);
   const answer = await api.own(pad, given, before, appears());
-  if (isWaits(answer)) throw new MustWait(answer);
+  if (isWaits(answer)) throw mustWait(answer);
   const { key, link_key, epoch } = answer;
   const link = key === given ? link_key : given; // somebody's own key is no link
   keepKey({ link, epoch, key }, true);
