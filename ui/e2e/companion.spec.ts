@@ -294,7 +294,7 @@ test("a line that is not sent when writing is taken away can be copied, and is t
   await sound(page);
   await shot(page, "companion-unsent");
   await unsent.getByRole("button", { name: "Copy my words" }).click();
-  await expect(page.getByText("Copied", { exact: true })).toBeVisible();
+  await expect(page.getByText("Your words are copied")).toBeVisible();
   expect((await call("PATCH", pad, { writing: "everyone" })).status).toBe(200);
   await expect(field(page)).toHaveValue("half a sentence");
   await expect(unsent).toHaveCount(0);

@@ -20,6 +20,11 @@ for (const who of SIZES) {
     await expect(page.getByText("O is in no code")).toBeVisible();
     await expect(page.locator(".cell").nth(1)).toHaveText("7");
     await sound(page);
+    await page.getByLabel("Code", { exact: true }).fill("K7");
+    await page.keyboard.press("Enter");
+    await expect(page.getByText("That code is not known here.")).toBeVisible();
+    await page.keyboard.type("q"); // a code that was only begun goes on
+    await expect(page.getByLabel("Code", { exact: true })).toHaveValue("K7Q");
     await page.getByLabel("Code", { exact: true }).fill("ZZZZZZ");
     await expect(page.getByText("That code is not known here.")).toBeVisible();
     await sound(page);

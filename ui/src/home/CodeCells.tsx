@@ -39,9 +39,10 @@ export function CodeCells({
         readOnly={disabled}
         value={value}
         onChange={({ target }) => {
-          // behind a code that was wrong one types the right one, and need not take the wrong one away
+          // behind a whole code that was wrong one types the right one, and need not take the wrong one away
+          const isWrong = invalid && value.length === CODE_LENGTH;
           const more = target.value.startsWith(value) ? target.value.slice(value.length) : "";
-          onChange(readCode(invalid && more ? more : target.value));
+          onChange(readCode(isWrong && more ? more : target.value));
         }}
         onSelect={(event) => event.currentTarget.setSelectionRange(value.length, value.length)}
       />

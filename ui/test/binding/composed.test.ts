@@ -115,6 +115,16 @@ function meet(
  */
 const KNOWN = [272912623, 1033, 5014, 1065718746];
 
+/** Both show these lines, and neither has written in answer to the other; then they leave. */
+function both(people: [Person, Person], becomes: readonly string[], seed: number): void {
+  const told = `seed ${seed}`;
+  const [milo, anna] = people;
+  expect(milo.lines.join("|").replace(/\|$/, ""), told).toBe(becomes.join("|"));
+  expect(anna.lines, told).toEqual(milo.lines);
+  expect([...anna.inAnswer, ...milo.inAnswer], told).toEqual([]);
+  people.forEach((person) => person.leave());
+}
+
 for (const { name, at, does, becomes } of [
   ...MEANWHILE.map((each) => ({ ...each, becomes: ["above", ...each.becomes] })),
   ...ABOVE,
@@ -126,11 +136,7 @@ for (const { name, at, does, becomes } of [
       const seeds = Array.from({ length: rounds(4) }, (_, round) => seed + round);
       for (const each of [...KNOWN, ...seeds]) {
         const [milo, anna] = meet(at, does, new Chance(each));
-        const told = `seed ${each}`;
-        expect(milo.lines.join("|").replace(/\|$/, ""), told).toBe(becomes.join("|"));
-        expect(anna.lines, told).toEqual(milo.lines);
-        expect([...anna.inAnswer, ...milo.inAnswer], told).toEqual([]);
-        [milo, anna].forEach((person) => person.leave());
+        both([milo, anna], becomes, each);
       }
     },
     6 * 3_600_000,
@@ -150,11 +156,7 @@ for (const { name, shiftKey, becomes } of BREAKS)
       for (const each of Array.from({ length: rounds(20) }, (_, round) => seed + round)) {
         const breaks: Does = (person) => person.key("Enter", { shiftKey });
         const [milo, anna] = meet(8, [breaks], new Chance(each), "behind");
-        const told = `seed ${each}`;
-        expect(milo.lines.join("|").replace(/\|$/, ""), told).toBe(becomes.join("|"));
-        expect(anna.lines, told).toEqual(milo.lines);
-        expect([...anna.inAnswer, ...milo.inAnswer], told).toEqual([]);
-        [milo, anna].forEach((person) => person.leave());
+        both([milo, anna], becomes, each);
       }
     },
     6 * 3_600_000,
@@ -187,10 +189,7 @@ for (const { name, shiftKey, becomes } of BREAKS)
       const seed = seedOf(name);
       for (const each of Array.from({ length: rounds(20) }, (_, round) => seed + round)) {
         const [milo, anna] = typeAcross(shiftKey, new Chance(each));
-        const told = `seed ${each}`;
-        expect(milo.lines.join("|").replace(/\|$/, ""), told).toBe(becomes.slice(1).join("|"));
-        expect(anna.lines, told).toEqual(milo.lines);
-        [milo, anna].forEach((person) => person.leave());
+        both([milo, anna], becomes.slice(1), each);
       }
     },
     6 * 3_600_000,

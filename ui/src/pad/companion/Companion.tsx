@@ -4,14 +4,14 @@
  */
 import { useCallback, useEffect, useState } from "react";
 import { useAwake } from "../../kit/awake";
-import { copyText } from "../../kit/device";
 import { followKeyboard } from "../../kit/keyboard";
 import { Icon, type IconName } from "../../kit/Icon";
-import { toast } from "../../kit/Toast";
+import { t } from "../../strings";
 import { c } from "../../strings/companion";
 import { usePad, useView } from "../context";
 import { underText } from "../insets";
 import { pickAndBring } from "../pictures/pick";
+import { copyWords } from "../taking";
 import { Boxes } from "./Boxes";
 import "./companion.css";
 import { useFollow } from "./follow";
@@ -32,8 +32,8 @@ export default function Companion({ keyboard, reads }: CompanionProps) {
 
 /** What one had in the field when writing was taken away: it is not lost. */
 function Unsent() {
-  const words = draftOf(usePad().pad);
-  const copy = async () => toast((await copyText(words)) ? c.copied : c.cantCopy);
+  const { pad } = usePad();
+  const words = draftOf(pad);
   if (words.trim() === "") return null;
   return (
     <section ref={underText} className="companion companion-unsent" aria-label={c.unsent}>
@@ -41,9 +41,9 @@ function Unsent() {
       <p className="companion-words" dir="auto">
         {words}
       </p>
-      <button type="button" className="button" onClick={() => void copy()}>
+      <button type="button" className="button" onClick={() => void copyWords(pad, words)}>
         <Icon name="copy" />
-        {c.copy}
+        {t.pad.copyWords}
       </button>
     </section>
   );

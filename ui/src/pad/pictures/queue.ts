@@ -23,8 +23,11 @@ const TOLD_MS = 400;
 /** Busy or full for a moment: asked again, and no more often than this. */
 const BUSY = new Set([408, 429, 502, 503, 504]);
 const TRIES = 6;
-/** Empty, larger than any file may be, or of a kind that is not taken: it would be refused again. With 413 room may come. */
-const FINAL = new Set([415, 422]);
+/** Of a kind that no pad takes. */
+const OTHER_KIND = 415;
+
+/** Empty, or larger than any file may be: nothing of it is sent. */
+class Unfit extends Error {}
 /** While another pad's text stands here: who does not come back within this time (ms) has left for good. */
 const AWAY_MS = 600_000;
 
@@ -204,7 +207,7 @@ function next(): void {
 async function come(one: Coming): Promise<void> {
   const { pad, way, file, stop } = one;
   try {
-    if (file.size === 0) throw new ApiError(422, p.empty);
+    if (file.size === 0) throw new Unfit(p.empty);
     const made = one.isPicture ? await shrink(file) : null;
     const blob = made?.blob ?? file;
     if (made) Object.assign(one.reference, { width: made.width, height: made.height });
@@ -214,14 +217,16 @@ async function come(one: Coming): Promise<void> {
     else if (!stop.signal.aborted) start(one);
   } catch (error) {
     if (stop.signal.aborted) return;
-    const known = error instanceof ApiError ? error : new ApiError(415, p.unreadable);
-    const refusal = {
-      name: file.name,
-      why: known.detail || p.refused,
-      isFinal: FINAL.has(known.status),
-    };
+    const refusal = { name: file.name, ...refusalOf(error) };
     board.set(way, { is: "refused", sent: 0, total: file.size, pad, refusal });
   }
+}
+
+/** Why it does not come in, and whether that would be the same the next time. */
+function refusalOf(error: unknown): { why: string; isFinal: boolean } {
+  if (error instanceof Unfit) return { why: error.message, isFinal: true };
+  if (!(error instanceof ApiError)) return { why: p.unreadable, isFinal: false };
+  return { why: error.detail || p.refused, isFinal: error.status === OTHER_KIND };
 }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
@@ -239,7 +244,7 @@ async function sendOn(one: Coming, file: Blob): Promise<Stored | null> {
     const { pad, key } = place;
     const most = await place.most();
     if (one.stop.signal.aborted) return null;
-    if (most && total > most) throw new ApiError(422, p.tooLarge(sizeText(total), sizeText(most)));
+    if (most && total > most) throw new Unfit(p.tooLarge(sizeText(total), sizeText(most)));
     board.set(one.way, { is: "sends", sent: 0, total, pad });
     let told = 0;
     const onSent = (bytes: number) => {
