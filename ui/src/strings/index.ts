@@ -5,7 +5,7 @@
 import type { en } from "./en";
 
 /** The same sentences in any words. */
-type Said<S> = S extends string
+export type Said<S> = S extends string
   ? string
   : S extends (...of: infer Of) => infer Told
     ? (...of: Of) => Said<Told>
