@@ -1,0 +1,46 @@
+/** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
+import type { Said } from "..";
+import type { menus as english } from "../en/menus";
+
+export const menus: Said<typeof english> = {
+  keys:
+    "Alt y F10 llevan a las herramientas; Mayús y F10, al menú de la línea, y en una tabla también al de su fila " +
+    "y su columna; Escape y después Tab salen del texto.",
+  slash: "Qué se puede poner aquí",
+  emoji: "Emoji",
+  none: "No hay nada con ese nombre",
+  format: "Dar formato a las palabras",
+  link: "Este enlace",
+  noLink: "Un enlace lleva a una dirección web, de correo o de teléfono.",
+  add: "Añadir una línea debajo",
+  block: "Menú de esta línea",
+  turnInto: "Convertir en",
+  duplicate: "Duplicar",
+  insert: {
+    up: "Insertar encima",
+    down: "Insertar debajo",
+    left: "Insertar a la izquierda",
+    right: "Insertar a la derecha",
+  },
+  move: {
+    up: "Mover hacia arriba",
+    down: "Mover hacia abajo",
+    left: "Mover a la izquierda",
+    right: "Mover a la derecha",
+  },
+  colour: "Color",
+  grey: "Gris",
+  words: "Palabras",
+  ground: "Fondo",
+  remove: "Eliminar",
+  back: "Atrás",
+  ofRow: "Fila",
+  ofColumn: "Columna",
+  header: { row: "Fila de cabecera", column: "Columna de cabecera" },
+  removeLine: { row: "Eliminar fila", column: "Eliminar columna" },
+  row: "Menú de esta fila",
+  column: "Menú de esta columna",
+  cell: "Menú de esta celda",
+  moreRows: "Añade una fila, o arrastra para más",
+  moreColumns: "Añade una columna, o arrastra para más",
+};
