@@ -15,9 +15,9 @@ use crate::base::limits::MAX_ADDRESSES;
 use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::base::target::{Fingerprint, Link, Opens, Seal, Server};
-use crate::room::lobby::{Lobby, NotTakenOver, Pad};
+use crate::room::lobby::{LifeTaken, Lobby, NotTakenOver, Pad};
 use crate::room::message::EventKind;
-use crate::server::handing::{self, CarriedFile, HAND_ON};
+use crate::server::handing::{self, CarriedFile, HAND_ON, TakeStep};
 use crate::server::{Addresses, TakeLink};
 
 /// How long the last may take to come who was about to: a phone changes its network.
@@ -25,6 +25,8 @@ const SETTLED: Duration = Duration::from_secs(4);
 /// How soon an old machine is asked again that does not answer, or has to wait for its files to come; and for how long in all.
 const AGAIN: Duration = Duration::from_secs(1);
 const AT_MOST: Duration = Duration::from_secs(300);
+/// How often a file is asked for that does not come.
+const TRIES: usize = 3;
 
 /// A pad at another machine, and the key of a host of it.
 #[derive(Clone, Debug)]
@@ -95,8 +97,8 @@ impl TakeFrom {
             if !asked.insert(path.clone()) {
                 continue;
             }
-            let is_here = file.fits(pad)
-                && bytes_at(&self.server, &path, bytes).is_ok_and(|bytes| file.put(pad, bytes));
+            let come = || (0..TRIES).find_map(|_| bytes_at(&self.server, &path, bytes).ok());
+            let is_here = file.fits(pad) && come().is_some_and(|bytes| file.put(pad, bytes));
             left += usize::from(!is_here);
         }
         if left > 0 {
@@ -105,11 +107,16 @@ impl TakeFrom {
     }
 
     /// The same for those that were brought there since.
-    fn fetch_rest(&self, pad: &Pad) {
-        let looked = self.ask(String::new()).ok().and_then(handing::taken);
-        if let Some((_, files)) = looked {
-            self.fetch(pad, &files);
-        }
+    fn fetch_rest(&self, pad: &Pad) -> Result<(), Unanswered> {
+        let (_, files) = self.look()?;
+        self.fetch(pad, &files);
+        Ok(())
+    }
+
+    /// The pad as it is there, and its files by name.
+    fn look(&self) -> Result<(LifeTaken, Vec<CarriedFile>), Unanswered> {
+        let looked = handing::taken(self.ask(String::new())?);
+        looked.ok_or_else(|| no_fadepad(&self.server))
     }
 
     /// Brings the pad over: from now on it is here as well, and nobody is in it. At the other machine nothing has changed.
@@ -120,8 +127,7 @@ impl TakeFrom {
         if lobby.get(&self.pad).is_some() {
             return Err(NotTakenOver::Alive(self.pad).into());
         }
-        let json = self.ask(String::new())?;
-        let (life, files) = handing::taken(json).ok_or_else(|| no_fadepad(&self.server))?;
+        let (life, files) = self.look()?;
         if life.name != self.pad {
             return Err(no_fadepad(&self.server));
         }
@@ -148,7 +154,7 @@ impl Taking {
     /// Its people are told to come here. Where that fails the pad stays there, and nothing of it is here.
     pub(super) async fn call(&mut self, places: &Addresses) -> Result<(), Unanswered> {
         self.to = addresses(places);
-        match self.step(false, false).await {
+        match self.step(TakeStep::Words).await {
             Ok(_) => Ok(()),
             Err(why) => {
                 self.lobby.let_go(&self.pad).await;
@@ -172,7 +178,7 @@ impl Taking {
         let mut heard = begun;
         let mut alone_since = None;
         loop {
-            let over = match self.step(true, false).await {
+            let over = match self.step(TakeStep::Waits).await {
                 Ok((pages, late)) => {
                     heard = Instant::now();
                     let alone = (pages == 0).then(|| *alone_since.get_or_insert(heard));
@@ -191,9 +197,8 @@ impl Taking {
                 }
             };
             if over {
-                self.fetch_rest().await;
-                match self.step(false, true).await {
-                    Ok((pages, _)) => return Some(pages),
+                match self.finish().await {
+                    Ok(pages) => return Some(pages),
                     Err(Unanswered::NoPad(_)) => return None,
                     Err(error) => tracing::info!(%error, "the pad is not over there yet"),
                 }
@@ -201,24 +206,36 @@ impl Taking {
         }
     }
 
+    /// Has the pad be over there, with all files here that were ever taken there: most come while there may come more, and once it is
+    /// sealed the few that came meanwhile. How many pages were left.
+    async fn finish(&mut self) -> Result<u64, Unanswered> {
+        self.fetch_rest().await?;
+        self.step(TakeStep::Seals).await?;
+        self.fetch_rest().await?;
+        let (pages, _) = self.step(TakeStep::Over).await?;
+        Ok(pages)
+    }
+
     /// Fetches what files were brought there since. Meanwhile the old machine hears every moment that this one is there: a single photo
     /// may take longer than it waits.
-    async fn fetch_rest(&mut self) {
+    async fn fetch_rest(&mut self) -> Result<(), Unanswered> {
         let (from, pad) = (Arc::clone(&self.from), self.pad.clone());
         let mut fetched = tokio::task::spawn_blocking(move || from.fetch_rest(&pad));
-        while timeout(AGAIN, &mut fetched).await.is_err() {
-            if let Err(error) = self.step(false, false).await {
+        loop {
+            if let Ok(fetched) = timeout(AGAIN, &mut fetched).await {
+                return fetched.unwrap_or_else(|_| Err(silent()));
+            }
+            if let Err(error) = self.step(TakeStep::Words).await {
                 tracing::debug!(%error, "the machine that the pad comes from was not heard");
             }
         }
     }
 
     /// One step: what was written there meanwhile is here after it. How many pages are there, and whether they have had their time.
-    async fn step(&mut self, waits: bool, over: bool) -> Result<(u64, bool), Unanswered> {
-        let body = handing::step((&self.to, &self.seen), waits, over).to_string();
+    async fn step(&mut self, step: TakeStep) -> Result<(u64, bool), Unanswered> {
+        let body = handing::step((&self.to, &self.seen), step).to_string();
         let from = Arc::clone(&self.from);
         let answered = tokio::task::spawn_blocking(move || from.ask(body)).await;
-        let silent = || Unanswered::Failed("the other machine was not heard".into());
         let json = answered.map_err(|_| silent())??;
         let (update, pages, late) =
             handing::words(&json).ok_or_else(|| no_fadepad(&self.from.server))?;
@@ -227,6 +244,10 @@ impl Taking {
         })?;
         Ok((pages, late))
     }
+}
+
+fn silent() -> Unanswered {
+    Unanswered::Failed("the other machine was not heard".into())
 }
 
 /// Where people find this machine: as it is printed, and by its other addresses.

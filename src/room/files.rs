@@ -56,6 +56,9 @@ pub enum NoPlace {
     /// The server has no memory for it.
     #[error("this server has no more memory")]
     Memory,
+    /// The pad goes over to another machine at this moment, which has the list of its files already.
+    #[error("the pad goes over to another machine")]
+    Sealed,
     /// The pad has ended.
     #[error("the pad has ended")]
     Over,
@@ -76,6 +79,7 @@ struct Shelf {
     used: usize,
     by_person: HashMap<Option<Person>, usize>,
     by_origin: HashMap<Origin, usize>,
+    sealed: bool,
     closed: bool,
 }
 
@@ -171,6 +175,12 @@ impl PadFiles {
         all
     }
 
+    /// Whether none is taken for now, nor what is on its way in: what is here stays. Whoever has looked at all of them after that
+    /// misses none that was taken.
+    pub fn seal(&self, sealed: bool) {
+        self.shelf().sealed = sealed;
+    }
+
     /// The pad is over: no file is left, and none is taken any more.
     pub fn close(&self) {
         *self.shelf() = Shelf { closed: true, ..Shelf::default() };
@@ -181,7 +191,7 @@ impl PadFiles {
     pub fn handed_over(&self) -> Self {
         let mut shelf =
             std::mem::replace(&mut *self.shelf(), Shelf { closed: true, ..Shelf::default() });
-        shelf.closed = false;
+        (shelf.sealed, shelf.closed) = (false, false);
         // What is on its way in arrives nowhere any more.
         let there = shelf.files.values().map(|placed| (placed.by, placed.file.bytes.len()));
         let there: Vec<_> = there.collect();
@@ -228,6 +238,15 @@ impl PadFiles {
 }
 
 impl Shelf {
+    /// Whether files are taken at all.
+    fn takes(&self) -> Result<(), NoPlace> {
+        match (self.closed, self.sealed) {
+            (true, _) => Err(NoPlace::Over),
+            (_, true) => Err(NoPlace::Sealed),
+            _ => Ok(()),
+        }
+    }
+
     /// Whether somebody may hold so many bytes more: no more than is left for all others then, and those of one address
     /// together three times that.
     fn may_hold(&self, (person, origin): Bringer, most: usize, more: usize) -> Result<(), NoPlace> {
@@ -288,9 +307,7 @@ impl FilePlace {
         }
         let more = bytes.saturating_sub(self.bytes);
         let mut shelf = self.files.shelf();
-        if shelf.closed {
-            return Err(NoPlace::Over);
-        }
+        shelf.takes()?;
         shelf.may_hold(self.by, all, more)?;
         if !self.memory.as_mut().is_some_and(|memory| memory.grow_to(self.bytes + more)) {
             return Err(NoPlace::Memory);
@@ -317,7 +334,9 @@ impl FilePlace {
         let bytes = file.bytes.len();
         self.grow_to(bytes)?;
         let mut shelf = self.files.shelf();
-        let memory = self.memory.take().filter(|_| !shelf.closed).ok_or(NoPlace::Over)?;
+        // Once more: it may have been sealed or closed since.
+        shelf.takes()?;
+        let memory = self.memory.take().ok_or(NoPlace::Over)?;
         // It may have said that it is longer than it was.
         shelf.give_back(self.by, self.bytes - bytes);
         self.bytes = 0;
@@ -455,6 +474,23 @@ mod tests {
         assert_eq!(next.totals(), (1, 60));
         assert_eq!(coming.keep(of(30), Instant::now()), Err(NoPlace::Over));
         assert_eq!((next.totals(), next.budget.used().0), ((1, 60), 60));
+    }
+
+    #[test]
+    fn where_a_pad_goes_over_none_is_taken_until_it_stays_and_what_is_there_stays() {
+        let files = files(100, 400);
+        let id = bring(&files, by(1, 1), 60).unwrap();
+        let mut coming = files.place(by(1, 1));
+        coming.grow_to(30).unwrap();
+        files.seal(true);
+        assert_eq!(coming.keep(of(30), Instant::now()), Err(NoPlace::Sealed));
+        assert_eq!(bring(&files, by(1, 1), 1), Err(NoPlace::Sealed));
+        assert_eq!((files.totals(), files.get(id).is_some()), ((1, 60), true));
+        files.seal(false);
+        assert!(bring(&files, by(1, 1), 1).is_ok());
+        files.seal(true);
+        files.close();
+        assert_eq!(bring(&files, by(1, 1), 1), Err(NoPlace::Over));
     }
 
     #[test]

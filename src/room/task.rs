@@ -219,7 +219,10 @@ impl Task {
                 let _ = reply.send(());
             }
             Inbox::HandOn(by, step, reply) => {
-                drop(reply.send(self.room.hand_on_by(by, step, now)));
+                let handed = self.room.hand_on_by(by, step, now);
+                // Before it is answered: who looks at the files after that sees all that there will be.
+                self.files.seal(self.room.takes_no_files());
+                let _ = reply.send(handed);
             }
             Inbox::Bring(update, reply) => drop(reply.send(self.room.bring(&update))),
             Inbox::Peer(word, reply) => drop(reply.send(self.hear_peers(word, now))),
@@ -261,6 +264,7 @@ impl Task {
         self.room.follow_links(now);
         if self.room.deadline().is_some_and(|at| now >= at) {
             self.room.tick(now);
+            self.files.seal(self.room.takes_no_files());
         }
         self.probes.settle(&self.outbounds, now);
         if now >= self.last_sweep + SWEEP {

@@ -38,6 +38,7 @@ impl From<NoPlace> for Problem {
     fn from(no: NoPlace) -> Self {
         match no {
             NoPlace::Over => Self::ended(None, now()),
+            NoPlace::Sealed => Self::goes_over().last(),
             NoPlace::Memory => Self::full().last(),
             NoPlace::TooLarge(most) => no_place(
                 "file too large",

@@ -53,6 +53,9 @@ struct HandStep {
     /// Whether it waits a moment where there is nothing new.
     #[serde(default)]
     waits: bool,
+    /// Whether no file is taken here any more: it fetches the last of them.
+    #[serde(default)]
+    seals: bool,
     /// It has all, and here the pad is over.
     #[serde(default)]
     over: bool,
@@ -102,7 +105,8 @@ pub(super) async fn hand_on(server: Arc<ServerState>, name: PadName, asked: ApiR
     if step.waits {
         let _ = timeout(WAIT, pad.room.changes().changed()).await;
     }
-    let handed = pad.room.hand_on(pass, HandOn::Go { to: Arc::clone(&to), seen }).await?;
+    let handed =
+        pad.room.hand_on(pass, HandOn::Go { to: Arc::clone(&to), seen, seals: step.seals }).await?;
     server.lobby.note_handed_on(pad.epoch, to);
     Ok(json_response(StatusCode::OK, &told(&handed)))
 }
@@ -199,10 +203,26 @@ impl CarriedFile {
     }
 }
 
-/// What people are to go to: how the step is asked for.
+/// What the machine that takes the pad asks for beside the words that it lacks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TakeStep {
+    /// Nothing else.
+    Words,
+    /// It waits a moment where there are none.
+    Waits,
+    /// No file is to be taken there any more.
+    Seals,
+    /// The pad is to be over there.
+    Over,
+}
+
+/// How a step is asked for: where people are to go to, and what is here as a state vector.
 #[must_use]
-pub fn step((to, seen): (&[String], &[u8]), waits: bool, over: bool) -> Value {
-    json!({ "to": to, "seen": STANDARD.encode(seen), "waits": waits, "over": over })
+pub fn step((to, seen): (&[String], &[u8]), step: TakeStep) -> Value {
+    let is = |wanted: TakeStep| step == wanted;
+    let (waits, seals, over) = (is(TakeStep::Waits), is(TakeStep::Seals), is(TakeStep::Over));
+    let seen = STANDARD.encode(seen);
+    json!({ "to": to, "seen": seen, "waits": waits, "seals": seals, "over": over })
 }
 
 /// What the old machine still had, how many pages are there, and whether they have had their time; `None` where that is no answer of

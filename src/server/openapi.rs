@@ -214,6 +214,7 @@ static CALLS: &[Operation] = &[
             ("to", "array", false),
             ("seen", "string", false),
             ("waits", "boolean", false),
+            ("seals", "boolean", false),
             ("over", "boolean", false),
         ]),
         refusals: &[409],

@@ -284,6 +284,13 @@ impl Problem {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "full", detail)
     }
 
+    /// A file comes in the moment in which another machine has asked for the last ones.
+    pub(super) fn goes_over() -> Self {
+        let detail = "The pad goes over to another machine at this moment, and takes no files. Send it again in a second, or there.";
+        let problem = Self::new(StatusCode::SERVICE_UNAVAILABLE, "goes over", detail);
+        Self { retry_after: Some(Duration::from_secs(1)), ..problem }
+    }
+
     pub(super) fn too_many(wait: Duration, what: &str) -> Self {
         let then = again(wait);
         let detail = format!("Too many {what} from this address. Try again {then}.");

@@ -158,6 +158,44 @@ async fn files_go_over_with_the_pad_those_too_that_are_brought_meanwhile_and_non
     }
 }
 
+/// Brings files without a pause until the pad is over there; where those are found that were taken.
+async fn keep_bringing(ready: Value, key: String, by: usize) -> Vec<String> {
+    let mut taken = Vec::new();
+    for number in 0.. {
+        let path = format!("/api/v1/pads/notes/files?name={by}-{number}.bin");
+        let bytes = format!("file {number} of {by}");
+        let (status, told) = ask(&ready, ("POST", &path), &key, &bytes).await;
+        match status {
+            201 => taken.push(told["url"].as_str().unwrap().to_owned()),
+            503 | 429 => tokio::task::yield_now().await,
+            _ => {
+                assert_eq!(status, 410, "{told}");
+                break;
+            }
+        }
+    }
+    taken
+}
+
+#[tokio::test]
+async fn no_file_is_lost_that_was_taken_up_to_the_moment_in_which_the_pad_goes_over() {
+    let old = Running::start(&["--ttl", "20m"]).await;
+    let mut bringing = tokio::task::JoinSet::new();
+    for by in 0..3 {
+        let key = old.own_key("edit_key").await;
+        bringing.spawn(keep_bringing(old.ready.clone(), key, by));
+    }
+    let mut new = Running::take(&link(&old.ready)).await.ok().unwrap();
+    let taken = bringing.join_all().await.concat();
+    new.event("taken").await;
+    let mut lost = 0;
+    for url in &taken {
+        lost += usize::from(!read(&new.ready, url).await.0);
+    }
+    eprintln!("{} files", taken.len());
+    assert_eq!(lost, 0, "of {} files", taken.len());
+}
+
 #[tokio::test]
 async fn at_the_old_machine_nothing_of_the_text_is_left() {
     let (mut old, marker) = (erased::Server::start(), erased::marker());
@@ -295,7 +333,14 @@ async fn where_the_other_machine_falls_silent_the_pad_stays_and_people_are_told(
     let mut late = server.page(Role::Edit).await;
     assert_eq!(late.page_message("moved").await["to"], moved["to"], "who comes now hears it too");
 
+    let seals = go.replace('}', r#","seals":true}"#);
+    assert_eq!(server.api("POST", "pads/notes/hand-on", &host, &seals).await.0, 200);
+    let (status, told) = server.api("POST", "pads/notes/files", &host, "a file").await;
+    assert_eq!((status, &told["title"]), (503, &json!("goes over")), "it would be lost");
+
     assert_eq!(ann.page_message("moved").await["to"], json!([]), "nobody took it");
+    let (status, told) = server.api("POST", "pads/notes/files", &host, "a file").await;
+    assert_eq!(status, 201, "it stays: {told}");
     ann.type_("it stays").await;
     ann.saved().await;
     let over = go.replace('}', r#","over":true}"#);

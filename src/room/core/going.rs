@@ -12,4 +12,6 @@ pub(super) struct Going {
     pub(super) until: Instant,
     /// When that machine was heard last.
     pub(super) heard: Instant,
+    /// Whether that machine fetches the last files: none comes in any more.
+    pub(super) sealed: bool,
 }

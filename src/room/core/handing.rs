@@ -30,6 +30,8 @@ pub enum HandOn {
         to: Arc<[String]>,
         /// What it has, as a state vector.
         seen: Bytes,
+        /// Whether it comes for the last files: from then on none is taken here, until it is gone.
+        seals: bool,
     },
     /// It has all that it needs: here the pad is over.
     Over {
@@ -118,9 +120,10 @@ impl Room {
                 let text = self.store.full();
                 Ok(Handed::Pad(Box::new(PadCarried { life, access, title, text })))
             }
-            HandOn::Go { to, seen } => {
+            HandOn::Go { to, seen, seals } => {
                 let update = self.store.diff(&seen).map_err(|_| NotHanded::Malformed)?;
                 self.go(to, now)?;
+                self.going.iter_mut().for_each(|going| going.sealed |= seals);
                 let late = self.going.as_ref().is_some_and(|going| now >= going.until);
                 Ok(Handed::Words { update, pages: self.pages(), late })
             }
@@ -147,7 +150,8 @@ impl Room {
             Some(going) => going.heard = now,
             None if self.life.call().is_some() => return Err(NotHanded::Ends),
             None => {
-                self.going = Some(Going { to, until: now + HAND_ON_WITHIN, heard: now });
+                self.going =
+                    Some(Going { to, until: now + HAND_ON_WITHIN, heard: now, sealed: false });
                 self.tell_pages(self.moved_message(now));
             }
         }
@@ -168,6 +172,12 @@ impl Room {
         if self.going.is_some() {
             self.tell(seat, Outgoing::Page(self.moved_message(now)));
         }
+    }
+
+    /// Whether no file is taken any more, as another machine takes the pad and fetches the last of them.
+    #[must_use]
+    pub fn takes_no_files(&self) -> bool {
+        self.going.as_ref().is_some_and(|going| going.sealed)
     }
 
     /// When the other machine has been silent for too long.
