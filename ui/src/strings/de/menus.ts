@@ -1,0 +1,46 @@
+/** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
+import type { Said } from "..";
+import type { menus as english } from "../en/menus";
+
+export const menus: Said<typeof english> = {
+  keys:
+    "Alt und F10 führen zu den Werkzeugen, Umschalt und F10 zum Menü der Zeile, in einer Tabelle auch zu dem der Tabellenzeile " +
+    "und der Spalte; Escape, dann Tab, verlässt den Text.",
+  slash: "Was hier stehen kann",
+  emoji: "Emoji",
+  none: "Nichts mit diesem Namen",
+  format: "Text formatieren",
+  link: "Dieser Link",
+  noLink: "Ein Link führt zu einer Web- oder Mailadresse oder einer Telefonnummer.",
+  add: "Zeile darunter hinzufügen",
+  block: "Menü dieser Zeile",
+  turnInto: "Umwandeln in",
+  duplicate: "Duplizieren",
+  insert: {
+    up: "Darüber einfügen",
+    down: "Darunter einfügen",
+    left: "Links einfügen",
+    right: "Rechts einfügen",
+  },
+  move: {
+    up: "Nach oben",
+    down: "Nach unten",
+    left: "Nach links",
+    right: "Nach rechts",
+  },
+  colour: "Farbe",
+  grey: "Grau",
+  words: "Schrift",
+  ground: "Hintergrund",
+  remove: "Löschen",
+  back: "Zurück",
+  ofRow: "Zeile",
+  ofColumn: "Spalte",
+  header: { row: "Kopfzeile", column: "Kopfspalte" },
+  removeLine: { row: "Zeile löschen", column: "Spalte löschen" },
+  row: "Menü dieser Tabellenzeile",
+  column: "Menü dieser Spalte",
+  cell: "Menü dieser Zelle",
+  moreRows: "Eine Zeile hinzufügen, oder ziehen für mehr",
+  moreColumns: "Eine Spalte hinzufügen, oder ziehen für mehr",
+};
