@@ -15,3 +15,6 @@ export function unitsOf(language: string, unitDisplay: "long" | "short" | "narro
   return (n, unit) =>
     new Intl.NumberFormat(language, { style: "unit", unit, unitDisplay }).format(n);
 }
+
+/** A name, code, size or link inside a sentence that runs the other way: it keeps its own direction, and the sentence its order. */
+export const isolated = (name: string): string => `\u2068${name}\u2069`;
