@@ -1,0 +1,46 @@
+/** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
+import type { Said } from "..";
+import type { menus as english } from "../en/menus";
+
+export const menus: Said<typeof english> = {
+  keys:
+    "Alt e F10 levam às ferramentas; Shift e F10, ao menu da linha, e em uma tabela também ao da sua linha " +
+    "e ao da sua coluna; Esc e depois Tab saem do texto.",
+  slash: "O que pode ser posto aqui",
+  emoji: "Emoji",
+  none: "Nada com esse nome",
+  format: "Formatar as palavras",
+  link: "Este link",
+  noLink: "Um link leva a um endereço web, de e-mail ou de telefone.",
+  add: "Acrescentar uma linha abaixo",
+  block: "Menu desta linha",
+  turnInto: "Transformar em",
+  duplicate: "Duplicar",
+  insert: {
+    up: "Inserir acima",
+    down: "Inserir abaixo",
+    left: "Inserir à esquerda",
+    right: "Inserir à direita",
+  },
+  move: {
+    up: "Mover para cima",
+    down: "Mover para baixo",
+    left: "Mover para a esquerda",
+    right: "Mover para a direita",
+  },
+  colour: "Cor",
+  grey: "Cinza",
+  words: "Palavras",
+  ground: "Fundo",
+  remove: "Excluir",
+  back: "Voltar",
+  ofRow: "Linha",
+  ofColumn: "Coluna",
+  header: { row: "Linha de cabeçalho", column: "Coluna de cabeçalho" },
+  removeLine: { row: "Excluir linha", column: "Excluir coluna" },
+  row: "Menu desta linha da tabela",
+  column: "Menu desta coluna",
+  cell: "Menu desta célula",
+  moreRows: "Acrescente uma linha, ou arraste para mais",
+  moreColumns: "Acrescente uma coluna, ou arraste para mais",
+};
