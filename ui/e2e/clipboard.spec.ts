@@ -1,6 +1,7 @@
 /** Copying, cutting, pasting and dropping: what comes from other programs, and what the page gives out. */
 import type { Page } from "@playwright/test";
 import { CLIPBOARDS } from "../test/clipboards";
+import { seedOf } from "../test/binding/random";
 import { Dice, randomBy } from "../test/forms/random";
 import { blocksOf, paste, write } from "./clipboards";
 import {
@@ -14,7 +15,7 @@ import {
   type Server,
 } from "./fixture";
 
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = seedOf("clipboard");
 
 async function open(
   { server, people }: { server: Server; people: People },

@@ -22,13 +22,14 @@ import { compactState } from "../src/pad/compact";
 import { plantSeed, ROOT } from "../src/pad/seed";
 import { capsuleElement, stateIn } from "../src/take/capsule";
 import { pageOf } from "../src/take/page";
+import { seedOf } from "./binding/random";
 import { Dice, randomBy } from "./forms/random";
 import { seen } from "./forms/seen";
 import { lying } from "./files/lying";
 import { block, RICH } from "./files/rich";
 
 const ABOUT = { title: "kite-42", when: "24 November 2026, 14:32", language: "en" };
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = seedOf("portions");
 
 /** A pad in which somebody has typed these lines, and deleted one more. */
 function written(epoch: string, client: number, ...lines: string[]): Y.Doc {

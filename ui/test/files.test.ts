@@ -9,6 +9,7 @@ import { htmlOf } from "../src/forms/html/write";
 import { markdownOf } from "../src/forms/markdown";
 import { xmlText } from "../src/forms/xml";
 import { pageOf } from "../src/take/page";
+import { seedOf } from "./binding/random";
 import { Dice, randomBy } from "./forms/random";
 import { alike, expected } from "./files/expected";
 import { needs, office, pandoc, pdfText } from "./files/readers";
@@ -154,7 +155,7 @@ test("both files name the colours, and hold no address that no link may have", a
   }
 });
 
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = seedOf("files");
 const ROUNDS = Number(process.env.ROUNDS ?? 30);
 
 test(`random blocks give files that are well-formed, whatever stands in them (SEED=${SEED})`, async () => {

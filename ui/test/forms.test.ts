@@ -6,6 +6,7 @@ import { blocksOf } from "../src/forms/html/read";
 import { htmlOf } from "../src/forms/html/write";
 import { blocksOfMarkdown, markdownOf, markdownParts } from "../src/forms/markdown";
 import { wordsOf } from "../src/forms/plain";
+import { seedOf } from "./binding/random";
 import { Dice, randomBy } from "./forms/random";
 import { seen } from "./forms/seen";
 
@@ -40,7 +41,7 @@ test("raised and lowered words of HTML are letters that are, where each of them 
 const ROUNDS = Number(process.env.ROUNDS ?? 100);
 /** Far longer than it takes on a busy machine. */
 const LONG_MS = 600_000;
-const SEED = Number(process.env.SEED ?? Math.floor(Math.random() * 2 ** 31));
+const SEED = seedOf("forms");
 
 const line = (text: string, styles = {}): PlainBlock => ({
   type: "paragraph",

@@ -2,6 +2,7 @@
 import type { Schema } from "prosemirror-model";
 import * as Y from "yjs";
 import { isGroupType } from "./misfits";
+import { Redone } from "./redone";
 import { Standing } from "./standing";
 import { hasLettersOfOthers, itemOf, itemsOf, transactionOf } from "./yjs";
 
@@ -120,6 +121,7 @@ export class Leaving {
 
 export class LeavingUndoManager extends Y.UndoManager {
   readonly #leaving: Leaving;
+  readonly #redone: Redone;
   #steps: readonly Step[] = [];
   /** What the steps have taken away that were left as they are. */
   #underLeft: Step["deletions"][] = [];
@@ -136,6 +138,7 @@ export class LeavingUndoManager extends Y.UndoManager {
         leaving.takes(item, this.#steps[(this.undoing ? this.undoStack : this.redoStack).length]),
     });
     this.#leaving = leaving;
+    this.#redone = new Redone(this.doc);
   }
 
   override undo(): Step | null {
@@ -157,7 +160,9 @@ export class LeavingUndoManager extends Y.UndoManager {
     }
     this.#steps = [...stack];
     this.#leaving.begin();
+    this.#redone.forgetCollected();
     const step = go();
+    this.#redone.add(this.#steps.slice(stack.length).map(({ deletions }) => deletions));
     for (const left of this.#leaving.left) this.#underLeft.push(left.deletions);
     // a step that is yet to come makes nothing of what is gone already
     const steps = [...this.undoStack, ...this.redoStack];

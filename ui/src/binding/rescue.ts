@@ -194,7 +194,17 @@ export class Rescue {
       tr.setSelection(TextSelection.near(tr.doc.resolve(pos + Math.max(offset, 0))));
     }
     this.#caret = null;
+    if (back.length > 0) this.#clear(tr);
     return back.map(({ part }) => part.source as AnyType);
+  }
+
+  /** What an empty page shows, and nobody has written, gives way to what has come back. */
+  #clear(tr: Transaction): void {
+    const group = this.#shown.root?.kids[0];
+    if (!(group instanceof Part)) return;
+    for (const kid of group.kids)
+      if (kid instanceof Part && kid.source === null)
+        tr.delete(tr.mapping.map(startOf(kid)), tr.mapping.map(startOf(kid) + kid.size, -1));
   }
 
   #put(tr: Transaction, node: Node, { holder, group, before, beginning }: Lost): number {

@@ -154,7 +154,7 @@ export class Writer {
       this.#unsure.add(part.source as AnyType);
     this.#settle(
       part,
-      hasNew ? this.#realized(part, kids, this.#lastNew(kids, old, whole), whole) : kids,
+      hasNew ? this.#realized(part, kids, this.#lastNew(part, kids, old, whole), whole) : kids,
     );
   }
 
@@ -224,9 +224,12 @@ export class Writer {
     return kid as Part;
   }
 
-  /** Up to where all children must be in the document: what was made up before a new one is written with it. */
-  #lastNew(kids: readonly Kid[], old: readonly Kid[], whole: boolean): number {
-    if (whole) return kids.length - 1;
+  /**
+   * Up to where all children must be in the document: what was made up before a new one is written with it. In a group something is
+   * made up only while it is empty: no other page would show it beside what is new.
+   */
+  #lastNew({ node }: Part, kids: readonly Kid[], old: readonly Kid[], whole: boolean): number {
+    if (whole || isGroupType(node.type)) return kids.length - 1;
     const before = new Set(old);
     for (let i = kids.length - 1; i >= 0; i--) if (!before.has(kids[i] as Kid)) return i;
     return -1;

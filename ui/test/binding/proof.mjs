@@ -40,6 +40,12 @@ const RUNS = [
     rounds: 3000,
     of: "meetings of two and of three at the same line",
   },
+  {
+    file: "undo",
+    name: "undo and redo of two",
+    rounds: 1000,
+    of: "sessions of two who take back half of what they do",
+  },
   { file: "composed", name: "composed", rounds: 200, of: "each act while another composes a word" },
 ];
 

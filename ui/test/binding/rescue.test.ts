@@ -1,6 +1,7 @@
 /** A line that somebody puts into a block is not lost with that block. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import { TextSelection } from "prosemirror-state";
+import type * as Y from "yjs";
 import { beforeCaret, caretAt, pair, pause, written } from "./hands";
 import type { Network, Person } from "./world";
 
@@ -221,4 +222,29 @@ test("a line that one nests in a line of one's own, while somebody joins it, is 
   expect(anna.text.split("two").length - 1, anna.text).toBe(1);
   expect(milo.lines).toEqual(anna.lines);
   expect([...anna.inAnswer, ...milo.inAnswer]).toEqual([]);
+});
+
+test("a line that comes back where nothing else is left stands alone on every page", () => {
+  const [anna, milo, net] = lines("one", "two");
+  caretAt(milo, "two");
+  milo.key("Tab");
+  anna.editor.removeBlocks([anna.editor.document[0]!]);
+  net.pass(1000, 0);
+  expect([...anna.lines, ...milo.lines]).toEqual(["", ""]);
+  net.settle();
+  same(anna, milo, ["two"]);
+});
+
+test("a line above the empty one that a page shows where no line is left is above it on every page", () => {
+  const [anna, milo, net] = lines("one");
+  const group = anna.fragment.get(0) as Y.XmlElement;
+  group.delete(0, group.length); // as a program may
+  net.settle();
+  milo.editor.insertBlocks(
+    [{ type: "heading", content: "two" }],
+    milo.editor.document[0]!,
+    "before",
+  );
+  net.settle();
+  same(anna, milo, ["two", ""]);
 });

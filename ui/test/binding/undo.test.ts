@@ -2,11 +2,12 @@
 import { EditorState, Plugin, TextSelection } from "prosemirror-state";
 import { addRowAfter } from "prosemirror-tables";
 import { EditorView } from "prosemirror-view";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import { ySyncPlugin } from "../../src/binding";
+import { ySyncPlugin, yXmlFragmentToProseMirrorRootNode } from "../../src/binding";
 import { beforeCaret, caretAt, pair, pause, tableOf, written } from "./hands";
-import { Person } from "./world";
+import { Chance, rounds, seedOf } from "./random";
+import { Network, Person } from "./world";
 
 test("undo takes back one's own words, a word at a time, and the caret comes back", () => {
   const [anna, milo, net] = pair();
@@ -302,3 +303,85 @@ test("twenty thousand steps that no view has shown are written as one edit", () 
   view.destroy();
   anna.leave();
 }, 20_000);
+
+test("undo goes on where a line that it had brought back is taken away by another", () => {
+  const [anna, milo, net] = pair();
+  const { editor } = anna;
+  written(anna, "first");
+  const deeds = [
+    () => editor.insertBlocks([{ type: "heading", content: "mine" }], editor.document[0]!, "after"),
+    () => editor.updateBlock(editor.document[1]!, { props: { level: 3 } as never }),
+    () => editor.removeBlocks([editor.document[1]!]),
+    () => editor.undo(),
+    () => editor.updateBlock(editor.document[1]!, { props: { textColor: "red" } as never }),
+    () => editor.undo(),
+    () => editor.setTextCursorPosition(editor.document[0]!, "end"),
+    () => anna.type(" words"),
+  ];
+  for (const deed of deeds) {
+    pause(anna);
+    deed();
+    net.settle();
+  }
+  expect(anna.lines).toEqual(["first words", "mine"]);
+  milo.editor.removeBlocks([milo.editor.document[1]!]);
+  net.settle();
+  for (let i = 0; i < 12; i++) editor.undo();
+  for (let i = 0; i < 12; i++) editor.redo();
+  net.settle();
+  expect(anna.lines).toEqual(["first words"]);
+  expect(milo.lines).toEqual(anna.lines);
+});
+
+/** What two do to a few lines; half of it is taken back. */
+const deeds: ((person: Person, chance: Chance) => void)[] = [
+  (person) => person.type("ab"),
+  ...["Enter", "Backspace", "Tab"].map((name) => (person: Person) => person.key(name)),
+  ({ editor }, chance) =>
+    setHere(editor, { type: "heading", props: { level: chance.below(3) + 1 } }),
+  ({ editor }) => setHere(editor, { type: "paragraph" }),
+  ({ editor }, chance) => setHere(editor, { props: { textColor: chance.of(["red", "default"]) } }),
+  ({ editor }) =>
+    void (
+      editor.document.length > 1 && editor.removeBlocks([editor.getTextCursorPosition().block])
+    ),
+  ({ editor }) => editor.moveBlocksUp(),
+  ({ editor }) => editor.moveBlocksDown(),
+];
+const takes: typeof deeds = [({ editor }) => editor.undo(), ({ editor }) => editor.redo()];
+const setHere = (editor: Person["editor"], to: object) =>
+  void editor.updateBlock(editor.getTextCursorPosition().block, to as never);
+
+test(
+  "undo and redo of two who take lines from one another never stop, and all see the same",
+  { timeout: 3_600_000 },
+  () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] });
+    const seed = seedOf("undo of two");
+    for (let session = seed; session < seed + rounds(20); session++) {
+      const chance = new Chance(session);
+      const anna = new Person({ client: 1 });
+      written(anna, "aa b", "ab aab", "", "b a");
+      const milo = new Person({ client: 2, holds: anna });
+      const network = new Network([anna, milo], chance);
+      for (let round = 0; round < 80; round++) {
+        const who = chance.of([anna, milo]);
+        const { state } = who.view;
+        const at = state.doc.resolve(chance.below(state.doc.content.size - 2) + 1);
+        who.view.dispatch(state.tr.setSelection(TextSelection.near(at)));
+        chance.of(chance.happens(0.5) ? deeds : takes)(who, chance);
+        if (chance.happens(0.6)) pause(who);
+        network.pass(50);
+      }
+      network.settle();
+      const told = `SEED=${session} ROUNDS=1`;
+      expect(milo.view.state.doc.toJSON(), told).toEqual(anna.view.state.doc.toJSON());
+      for (const { view, fragment } of [anna, milo])
+        expect(view.state.doc.toJSON(), told).toEqual(
+          yXmlFragmentToProseMirrorRootNode(fragment, view.state.schema).toJSON(),
+        );
+      [anna, milo].forEach((person) => person.leave());
+    }
+    vi.useRealTimers();
+  },
+);
