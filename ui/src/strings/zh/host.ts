@@ -41,6 +41,6 @@ export const host: Said<typeof english> = {
   endTitle: (pad: string) => `要为所有人结束 ${pad} 吗？`,
   endBody: (n: number, lastCall: number | null, saves: boolean) =>
     `${n === 0 ? "现在没有人在。" : `现在有 ${people(n)}在。`}${offered(n, lastCall)}` +
-    `然后，文字会从内存和显示它的页面中清除${afterwards(saves)}` +
+    `结束后，文字会从内存和显示它的页面中清除${afterwards(saves)}` +
     (saves ? "" : "想自己留一份，请先打开它。"),
 };
