@@ -1,0 +1,37 @@
+/** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
+import type { Said } from "..";
+import type { menus as english } from "../en/menus";
+import { isolated } from "../grammar";
+
+export const menus: Said<typeof english> = {
+  keys:
+    `המקשים ${isolated("Alt+F10")} מובילים אל הכלים, ${isolated("Shift+F10")} אל תפריט השורה, ובטבלה גם אל תפריטי השורה והעמודה שלה. ` +
+    `${isolated("Escape")} ואחריו ${isolated("Tab")} יוצאים מהטקסט.`,
+  slash: "מה אפשר לשים כאן",
+  emoji: "אימוג׳י",
+  none: "אין כאן דבר בשם הזה",
+  format: "עיצוב המילים",
+  link: "הקישור הזה",
+  noLink: "קישור מוביל לכתובת אינטרנט, לדואר או למספר טלפון.",
+  add: "הוספת שורה מתחת",
+  block: "תפריט השורה הזאת",
+  turnInto: "להפוך ל־",
+  duplicate: "שכפול",
+  insert: { up: "הוספה מעל", down: "הוספה מתחת", left: "הוספה משמאל", right: "הוספה מימין" },
+  move: { up: "הזזה למעלה", down: "הזזה למטה", left: "הזזה שמאלה", right: "הזזה ימינה" },
+  colour: "צבע",
+  grey: "אפור",
+  words: "מילים",
+  ground: "רקע",
+  remove: "מחיקה",
+  back: "חזרה",
+  ofRow: "שורה",
+  ofColumn: "עמודה",
+  header: { row: "שורת כותרת", column: "עמודת כותרת" },
+  removeLine: { row: "מחיקת השורה", column: "מחיקת העמודה" },
+  row: "תפריט השורה הזאת בטבלה",
+  column: "תפריט העמודה הזאת",
+  cell: "תפריט התא הזה",
+  moreRows: "הוספת שורה, או גרירה לעוד",
+  moreColumns: "הוספת עמודה, או גרירה לעוד",
+};
