@@ -10,9 +10,9 @@ import { workerLicenses } from "./build/workerLicenses.ts";
 /** Small pieces that most screens need: sentences (not the wall's own), people, the life (not its sheets, which are for later). */
 const SHARED = new RegExp(
   `/src/(${[
-    "strings/(index|en/(?!host|wall|menus|keybar|device|brought|companion|fallen|take|find|outline))",
+    "strings/(index|en/(?!host|wall|menus|keybar|device|brought|companion|fallen|take|find|outline|share|ended|parts))",
     "people/|kit/|live/",
-    "life/(?!LifeSheet|Steering|clockTime|EndSheet|Held)",
+    "life/(?!LifeSheet|Steering|clockTime|EndSheet|Held|EndedPage)",
     "api\\.",
     "take/waiting",
   ].join("|")})`,
@@ -36,6 +36,12 @@ export default defineConfig({
       {
         find: /^y-prosemirror$/,
         replacement: fileURLToPath(new URL("src/binding/index.ts", import.meta.url)),
+      },
+      {
+        find: /^@blocknote\/core\/locale\//,
+        replacement: fileURLToPath(
+          new URL("node_modules/@blocknote/core/src/i18n/locales/", import.meta.url),
+        ),
       },
     ],
   },

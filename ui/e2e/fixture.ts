@@ -24,6 +24,8 @@ export interface Who {
   companion?: boolean;
   size?: { width: number; height: number };
   dark?: boolean;
+  /** What this browser speaks; English without it. */
+  locale?: string;
   /** Without it nobody is remembered, and the page asks for a name. */
   stranger?: boolean;
   /** Goes on past the browser's warning of a certificate that was made on the host's machine. */
@@ -48,10 +50,12 @@ const personOf = (name: string) =>
     .slice(0, 20)}-${crypto.randomUUID().slice(0, 8)}`;
 
 async function contextFor(browser: Browser, who: Who): Promise<BrowserContext> {
-  const { name, color = "#2f6bd8", phone, companion, size, dark, stranger, trusting = false } = who;
+  const { name, color = "#2f6bd8", phone, companion, size, dark, stranger } = who;
+  const { trusting = false, locale = "en-US" } = who;
   const context = await browser.newContext({
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
+    locale,
     ignoreHTTPSErrors: trusting,
     ...(phone
       ? {

@@ -1,12 +1,14 @@
 /** Which screen is shown: the URL decides. */
-import { lazy, Suspense, useEffect, useMemo, useSyncExternalStore } from "react";
+import { Suspense, useEffect, useMemo, useSyncExternalStore } from "react";
 import { StartPage } from "./home/StartPage";
 import { onGo } from "./kit/navigation";
 import { Guard } from "./kit/Guard";
 import { Notice } from "./kit/Notice";
 import { Toasts } from "./kit/Toast";
+import { lazy } from "./kit/lazy";
 import { routeOf } from "./routes";
 import { t } from "./strings";
+import { useLanguage } from "./strings/language";
 
 /** The editor is most of the page's weight, so the start page does not wait for it. */
 const loadPad = () => import("./pad/PadScreen");
@@ -19,6 +21,7 @@ const DevicePage = lazy(() => import("./home/DevicePage"));
 const WallScreen = lazy(() => import("./wall/WallScreen"));
 
 export function App() {
+  useLanguage(); // all that is drawn says it anew
   const href = useSyncExternalStore(onGo, () => location.href);
   const route = useMemo(() => routeOf(new URL(href)), [href]);
   useEffect(() => {

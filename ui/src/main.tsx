@@ -5,12 +5,11 @@ import { startBlank } from "./kit/bfcache";
 import { startDrops } from "./kit/fileDrops";
 import { startTheme } from "./kit/theme";
 import { arrive } from "./people/goOver";
-import { speak } from "./strings";
-import { en } from "./strings/en";
+import { startLanguage } from "./strings/language";
 import "./theme.css";
 import "./page.css";
 
-speak(en); // one language so far; a further one is fetched here, before anything is drawn
+const said = startLanguage();
 startTheme();
 arrive();
 startDrops();
@@ -18,5 +17,5 @@ const root = document.getElementById("app");
 if (root) {
   const tree = createRoot(root);
   startBlank(() => tree.unmount());
-  tree.render(<App />);
+  void said.then(() => tree.render(<App />));
 }

@@ -10,7 +10,7 @@ const files = import.meta.glob(["../src/**/*.{ts,tsx}", "!../src/main.tsx", "!..
 beforeEach(() => vi.resetModules());
 
 /** What comes with its part. */
-const PARTS = ["brought", "device", "fallen", "host", "keybar", "menus", "wall"];
+const PARTS = ["brought", "device", "ended", "fallen", "host", "keybar", "menus", "share", "wall"];
 const silent = new Proxy(
   {},
   {

@@ -11,6 +11,7 @@ import {
 } from "../src/life/life";
 import { isTomorrow, nextHour, secondsUntil } from "../src/life/clockTime";
 import { t } from "../src/strings";
+import { e } from "../src/strings/ended";
 import { LIFE } from "./socket";
 
 const now = 1_000_000;
@@ -64,7 +65,7 @@ test("a time that was set is told as it is, never as more", () => {
     "1 hour 59 minutes",
     "8 hours",
   ]);
-  expect([90, 900, 5400].map((ttl) => t.ended.faded("18:00", ttl))).toEqual([
+  expect([90, 900, 5400].map((ttl) => e.faded("18:00", ttl))).toEqual([
     "Ended at 18:00, 90 seconds after the last person left.",
     "Ended at 18:00, fifteen minutes after the last person left.",
     "Ended at 18:00, 1 hour 30 minutes after the last person left.",

@@ -1,7 +1,9 @@
 /** "Pads on this computer": what the host has open, a new pad, and the way into another one. */
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { api, ApiError } from "../api";
+import { LanguageButton } from "../kit/LanguageButton";
 import { Icon, Mark } from "../kit/Icon";
+import { lazy } from "../kit/lazy";
 import { padPath } from "../routes";
 import { t } from "../strings";
 import { h } from "../strings/host";
@@ -88,6 +90,7 @@ export default function HostPage({ onNoHost }: { onNoHost: () => void }) {
       <JoinAnother entry={entry} />
       <Neighbours />
       <footer className="fine home-foot">{saves !== null && h.foot(saves)}</footer>
+      <LanguageButton />
       {renaming && <RenamePad pad={renaming} onRenamed={ask} onClose={() => setRenaming(null)} />}
       {ending && <EndPad pad={ending} onEnded={ask} onClose={() => setEnding(null)} />}
     </main>

@@ -7,6 +7,7 @@ import { chipOf } from "../life/life";
 import { Faces } from "../people/Avatars";
 import { padPath } from "../routes";
 import { t } from "../strings";
+import { s } from "../strings/share";
 import { h } from "../strings/host";
 import type { Hosted } from "./hosted";
 
@@ -89,7 +90,7 @@ export function HostedRow({ pad, onKeep, onEnd, onRename }: HostedRowProps) {
             icon="wall"
             onClick={() => window.open(`/wall/${name}#${key}`, "_blank", "noopener")}
           >
-            {t.share.wall}
+            {s.wall}
           </MenuItem>
           <MenuItem icon="end" danger onClick={onEnd}>
             {t.more.end}

@@ -1,10 +1,11 @@
 /** The start page, and the page behind a QR code: six characters in, a pad opens. A host's browser sees the host's pads. */
-import { lazy, Suspense, useEffect, useState } from "react";
+import { Suspense, useEffect, useState } from "react";
 import { api, type Ending, type Waits } from "../api";
 import { hostings } from "../kit/hosting";
 import { Mark } from "../kit/Icon";
+import { LanguageButton } from "../kit/LanguageButton";
 import { Notice } from "../kit/Notice";
-import { EndedPage } from "../life/EndedPage";
+import { lazy } from "../kit/lazy";
 import { MovedPage } from "../people/MovedPage";
 import { t } from "../strings";
 import { CodeCells } from "./CodeCells";
@@ -14,6 +15,8 @@ import { enter, useCode } from "./useCode";
 
 const Neighbours = lazy(() => import("./Neighbours"));
 const Knocking = lazy(() => import("../people/Knocking"));
+/** Whoever scans late needs it. */
+const EndedPage = lazy(() => import("../life/EndedPage"));
 const HostPage = lazy(() => import("./HostPage"));
 
 const HINT = "code-hint";
@@ -70,6 +73,7 @@ function GuestPage({ code: given }: { code: string }) {
         <Suspense fallback={null}>
           <Neighbours />
         </Suspense>
+        <LanguageButton />
       </form>
     </main>
   );
@@ -108,14 +112,16 @@ function TooLate({
   );
   if (to && epoch) return <MovedPage epoch={epoch} to={to} path={`/j/${code}`} />;
   return (
-    <EndedPage
-      why={why ?? null}
-      at={at}
-      ttl_s={ttl_s ?? null}
-      ending={{}}
-      slept={false}
-      empty={false}
-      newPadHref={null}
-    />
+    <Suspense fallback={null}>
+      <EndedPage
+        why={why ?? null}
+        at={at}
+        ttl_s={ttl_s ?? null}
+        ending={{}}
+        slept={false}
+        empty={false}
+        newPadHref={null}
+      />
+    </Suspense>
   );
 }

@@ -4,7 +4,7 @@ import type { Ending, Why } from "../api";
 import { timeOfDay } from "../kit/device";
 import { Mark } from "../kit/Icon";
 import { Title } from "../kit/Title";
-import { t } from "../strings";
+import { e } from "../strings/ended";
 import { ServerLink } from "./ServerLink";
 
 export interface EndedProps {
@@ -29,11 +29,11 @@ export interface EndedProps {
 const Next = ({ pad, href }: { pad: string; href: string | null }) => (
   <div className="row">
     <p className="quiet" role="status">
-      {href ? t.ended.again(pad) : t.ended.stands}
+      {href ? e.again(pad) : e.stands}
     </p>
     {href && (
       <ServerLink className="button" href={href}>
-        {t.ended.goThere}
+        {e.goThere}
       </ServerLink>
     )}
   </div>
@@ -45,14 +45,14 @@ const size = (bytes: number): string =>
 
 function reason({ why, at, ttl_s }: EndedProps): string {
   const time = at && timeOfDay(at);
-  if (why === "faded") return time && ttl_s ? t.ended.faded(time, ttl_s) : t.ended.fadedPlain;
-  if (why === "host") return time ? t.ended.host(time) : t.ended.hostPlain;
-  if (why === "stop") return time ? t.ended.stop(time) : t.ended.stopPlain;
-  if (why === "announced") return time ? t.ended.announced(time) : t.ended.announcedPlain;
-  if (why === "afresh") return time ? t.ended.afresh(time) : t.ended.afreshPlain;
-  if (why === "handed_on") return time ? t.ended.handedOn(time) : t.ended.handedOnPlain;
-  if (why === "max_lifetime" && time) return t.ended.maxLifetime(time);
-  return time ? t.ended.at(time) : t.ended.plain;
+  if (why === "faded") return time && ttl_s ? e.faded(time, ttl_s) : e.fadedPlain;
+  if (why === "host") return time ? e.host(time) : e.hostPlain;
+  if (why === "stop") return time ? e.stop(time) : e.stopPlain;
+  if (why === "announced") return time ? e.announced(time) : e.announcedPlain;
+  if (why === "afresh") return time ? e.afresh(time) : e.afreshPlain;
+  if (why === "handed_on") return time ? e.handedOn(time) : e.handedOnPlain;
+  if (why === "max_lifetime" && time) return e.maxLifetime(time);
+  return time ? e.at(time) : e.plain;
 }
 
 /** The receipt: no more rows than the server could tell. */
@@ -61,26 +61,26 @@ function rowsOf({ ending }: EndedProps): [string, string][] {
   if (bytes === undefined || told === undefined) return [];
   const nobody = told === 0;
   return [
-    [t.ended.erased, size(bytes)],
-    [t.ended.told, nobody ? t.ended.nobody : t.ended.nOf(told, people ?? told)],
-    [t.ended.copies, nobody ? t.ended.nobody : t.ended.nOf(dropped ?? 0, told)],
-    [t.ended.files, files ? t.ended.filesKept(files) : "0"],
+    [e.erased, size(bytes)],
+    [e.told, nobody ? e.nobody : e.nOf(told, people ?? told)],
+    [e.copies, nobody ? e.nobody : e.nOf(dropped ?? 0, told)],
+    [e.files, files ? e.filesKept(files) : "0"],
   ];
 }
 
-export function EndedPage(props: EndedProps) {
+export default function EndedPage(props: EndedProps) {
   const { slept, empty, newPadHref, next, children } = props;
   const rows = rowsOf(props);
   return (
     <main className="centre">
       <section className="card">
         <Mark large gone />
-        <Title>{t.ended.title}</Title>
+        <Title>{e.title}</Title>
         <p className="quiet">
-          {reason(props)} {slept && t.ended.slept}
+          {reason(props)} {slept && e.slept}
         </p>
         {rows.length > 0 && (
-          <dl className="rows" aria-label={t.ended.receipt}>
+          <dl className="rows" aria-label={e.receipt}>
             {rows.map(([name, value]) => (
               <div key={name}>
                 <dt>{name}</dt>
@@ -92,20 +92,19 @@ export function EndedPage(props: EndedProps) {
         {next && <Next {...next} />}
         {children}
         <p className="quiet">
-          <span role="status">{empty && t.ended.dropped}</span>{" "}
-          {rows.length > 0 && !children && t.ended.honest}
+          <span role="status">{empty && e.dropped}</span> {rows.length > 0 && !children && e.honest}
         </p>
         <div className="row">
           {newPadHref && !children && (
             <ServerLink className="button button-main" href={newPadHref}>
-              {t.ended.newPad}
+              {e.newPad}
             </ServerLink>
           )}
           <ServerLink
             className={newPadHref || children ? "button button-quiet" : "button button-main"}
             href="/"
           >
-            {t.ended.start}
+            {e.start}
           </ServerLink>
         </div>
       </section>

@@ -1,7 +1,7 @@
 /** What a page still holds after the end, and the three things that can be done with it. */
 import { useState } from "react";
 import { Icon } from "../kit/Icon";
-import { t } from "../strings";
+import { e } from "../strings/ended";
 
 interface HeldProps {
   /** Begins a new pad with the text; `null` for those who may not open one. */
@@ -22,32 +22,32 @@ export function Held({ onAnew, onKeep, onPage, onForget }: HeldProps) {
     });
   };
   return (
-    <section className="held" aria-label={t.ended.held}>
-      <b>{t.ended.held}</b>
-      <p className="quiet">{t.ended.heldLead}</p>
+    <section className="held" aria-label={e.held}>
+      <b>{e.held}</b>
+      <p className="quiet">{e.heldLead}</p>
       {onAnew && (
         <button type="button" className="button button-main" disabled={busy} onClick={anew}>
           <Icon name="plus" />
-          {t.ended.anew}
+          {e.anew}
         </button>
       )}
       {failed && (
         <p className="hint hint-problem" role="alert">
-          {t.ended.anewFailed}
+          {e.anewFailed}
         </p>
       )}
       <div className="held-files">
         <button type="button" className="button" onClick={onKeep}>
           <Icon name="keep" />
-          {t.ended.keep}
+          {e.keep}
         </button>
         <button type="button" className="button" onClick={onPage}>
           <Icon name="page" />
-          {t.ended.page}
+          {e.page}
         </button>
       </div>
       <button type="button" className="button button-quiet" onClick={onForget}>
-        {t.ended.forget}
+        {e.forget}
       </button>
     </section>
   );

@@ -12,6 +12,7 @@ import {
   defaultInlineContentSpecs,
   isTouchDevice,
   type BlockNoteEditor,
+  type Dictionary,
 } from "@blocknote/core";
 import { ShowSelectionExtension, SuggestionMenu } from "@blocknote/core/extensions";
 import { en as blockNoteEnglish } from "@blocknote/core/locales";
@@ -121,22 +122,19 @@ const schema = BlockNoteSchema.create({
 });
 
 /** One spelling in the whole page. */
-const spelled = () => ({
-  formatting_toolbar: {
-    ...blockNoteEnglish.formatting_toolbar,
-    colors: { tooltip: m.colour },
-  },
-  drag_handle: { ...blockNoteEnglish.drag_handle, colors_menuitem: m.colour },
+const spelled = (said: Dictionary) => ({
+  formatting_toolbar: { ...said.formatting_toolbar, colors: { tooltip: m.colour } },
+  drag_handle: { ...said.drag_handle, colors_menuitem: m.colour },
   color_picker: {
-    ...blockNoteEnglish.color_picker,
-    colors: { ...blockNoteEnglish.color_picker.colors, gray: m.grey },
+    ...said.color_picker,
+    colors: { ...said.color_picker.colors, gray: m.grey },
   },
 });
 
 /** What BlockNote says itself. */
-const dictionary = () => ({
-  ...blockNoteEnglish,
-  ...spelled(),
+const dictionary = (said: Dictionary = t.editor ?? blockNoteEnglish) => ({
+  ...said,
+  ...spelled(said),
   // an empty list item or heading says nothing: its bullet, box or size does, and a word there reads as if it were written
   placeholders: {
     ...Object.fromEntries(Object.keys(blockNoteEnglish.placeholders).map((kind) => [kind, ""])),

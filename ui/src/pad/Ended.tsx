@@ -6,7 +6,7 @@ import { go } from "../kit/navigation";
 import { settle } from "../kit/hosting";
 import { toast } from "../kit/Toast";
 import { dropKey } from "../kit/padKeys";
-import { EndedPage } from "../life/EndedPage";
+import EndedPage from "../life/EndedPage";
 import { Held } from "../life/Held";
 import { useNewPadKey } from "../life/newPad";
 import { useReceipt } from "../life/receipt";
@@ -15,7 +15,7 @@ import { MovedPage } from "../people/MovedPage";
 import { rememberedMe } from "../people/me";
 import { useNextLife } from "../people/nextLife";
 import { padPath } from "../routes";
-import { t } from "../strings";
+import { e } from "../strings/ended";
 import { m } from "../strings/moved";
 import { carry, type Keepsake } from "./keepsake";
 import { leave } from "./pictures/stand";
@@ -73,7 +73,7 @@ export default function Ended({ pad, padKey, link, end }: EndedProps) {
   const goes = next !== null && held === null; // a copy that the host keeps would be gone with the page
   useEffect(() => {
     if (!goes) return;
-    toast(t.ended.again(pad));
+    toast(e.again(pad));
     go(padPath(pad, next));
   }, [goes, next, pad]);
   if (why === "handed_on" && to && epoch)

@@ -53,7 +53,7 @@ export default function Fallen({ good, onAgain }: FallenProps) {
         </button>
         <button type="button" className="button" onClick={taking.keep}>
           <Icon name="keep" />
-          {t.ended.keep}
+          {t.call.file}
         </button>
         <button type="button" className="button" onClick={onAgain}>
           {t.trouble.again}

@@ -3,6 +3,7 @@ import { chooseTheme, useTheme, type Theme } from "../kit/theme";
 import { Menu, MenuItem } from "../kit/Menu";
 import { roleOfKey } from "../kit/padKeys";
 import { t } from "../strings";
+import { nameOf, useLanguage } from "../strings/language";
 import { usePad, useSheets, useView } from "./context";
 import type { SheetName } from "./PadSheets";
 import type { SessionView } from "./session";
@@ -34,6 +35,7 @@ export function MoreMenu() {
     else leave();
   };
   const theme = useTheme();
+  const language = useLanguage();
   return (
     <Menu label={t.pad.more} icon="more">
       <MenuItem icon="people" onClick={() => open("people")}>
@@ -70,6 +72,10 @@ export function MoreMenu() {
           </button>
         ))}
       </div>
+      <MenuItem icon="globe" onClick={() => open("language")}>
+        {t.more.language}
+        <span className="menu-end menu-now">{nameOf(language)}</span>
+      </MenuItem>
       {owner && (
         <MenuItem icon="list" onClick={() => location.assign("/")}>
           {t.more.pads}

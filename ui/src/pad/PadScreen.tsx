@@ -1,9 +1,9 @@
 /** The pad's screen from the link to the text: who may come in, who is writing, and every way that can go otherwise. */
-import { lazy, Suspense, useCallback, useEffect, useState, type ComponentProps } from "react";
+import { Suspense, useCallback, useEffect, useState, type ComponentProps } from "react";
 import { api, ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
 import { go } from "../kit/navigation";
 import { host } from "../kit/hosting";
-import { useLazy } from "../kit/lazy";
+import { lazy, useLazy } from "../kit/lazy";
 import { Notice } from "../kit/Notice";
 import { endTime } from "../life/life";
 import { newMe, rememberedMe, rememberMe, type Me } from "../people/me";

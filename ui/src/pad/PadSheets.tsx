@@ -1,6 +1,7 @@
 /** The sheets that lie over the text, one at a time. */
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { timeOfDay } from "../kit/device";
+import { lazy } from "../kit/lazy";
 import { endTime, type Countdown, type Life } from "../life/life";
 import { NameDialog } from "../people/NameDialog";
 import { PeopleList } from "../people/PeopleList";
@@ -19,6 +20,7 @@ const HandOver = lazy(() => import("../share/HandOver"));
 const Outline = lazy(() => import("./outline/Outline"));
 const Take = lazy(() => import("./Take"));
 const LastCall = lazy(() => import("../take/LastCall"));
+const LanguageSheet = lazy(() => import("../kit/LanguageSheet"));
 const FinalCall = lazy(() => import("../take/FinalCall"));
 
 export type SheetName =
@@ -27,6 +29,7 @@ export type SheetName =
   | "people"
   | "outline"
   | "name"
+  | "language"
   | "life"
   | "end"
   | "handOver"
@@ -59,6 +62,8 @@ function Shown({ answers }: { answers: Answers }) {
       return <Outline />;
     case "name":
       return <Name />;
+    case "language":
+      return <Languages />;
     case "life":
       return <HowLong />;
     case "end":
@@ -74,6 +79,8 @@ function Shown({ answers }: { answers: Answers }) {
       return <Call key={sheet} why={sheet} />;
   }
 }
+
+const Languages = () => <LanguageSheet onClose={useSheets().close} />;
 
 function Share() {
   const { pad, entry } = usePad();

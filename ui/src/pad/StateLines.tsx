@@ -1,7 +1,8 @@
 /** The lines under the bar that say what one must know now: reading only, not connected and what waits, the pad is being ended. */
-import { lazy, Suspense } from "react";
+import { Suspense } from "react";
 import { timeOfDay, useNow } from "../kit/device";
 import { Icon } from "../kit/Icon";
+import { lazy } from "../kit/lazy";
 import { secondsLeft } from "../life/life";
 import { causeOf } from "../live/connection";
 import { t } from "../strings";
@@ -13,9 +14,7 @@ import { copyWords, keepWords } from "./taking";
 import { isFresh } from "./warnings";
 
 /** Only hosts need it, when somebody knocks. */
-const KnockLine = lazy(() =>
-  import("./KnockCard").then(({ KnockLine }) => ({ default: KnockLine })),
-);
+const KnockLine = lazy(async () => ({ default: (await import("./KnockCard")).KnockLine }));
 
 /** Only hosts need it, while another pad of theirs is open. */
 const Elsewhere = lazy(() => import("./Elsewhere"));
@@ -105,7 +104,7 @@ function LeftLine({ why, since, words }: NonNullable<SessionView["left"]>) {
             onClick={() => keepWords(pad, words)}
           >
             <Icon name="keep" />
-            {t.ended.keep}
+            {t.call.file}
           </button>
         </>
       )}

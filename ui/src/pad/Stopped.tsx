@@ -74,7 +74,7 @@ export function Stopped({ pad, why, held, onKnock }: StoppedProps) {
       {held && (
         <button type="button" className="button" onClick={keep}>
           <Icon name="keep" />
-          {t.ended.keep}
+          {t.call.file}
         </button>
       )}
       {!again && why !== "new_links" && (
@@ -94,7 +94,7 @@ export function Left({ pad, onBack }: { pad: string; onBack: () => void }) {
         {t.left.back}
       </button>
       <ServerLink className="button button-quiet" href="/">
-        {t.ended.start}
+        {t.trouble.start}
       </ServerLink>
     </Notice>
   );

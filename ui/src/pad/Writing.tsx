@@ -1,6 +1,8 @@
 /** The place of the editor: with the text in it, before it has come, and when it fails. */
-import { lazy, Suspense, useCallback, useRef } from "react";
+import { Suspense, useCallback, useRef } from "react";
 import { Guard } from "../kit/Guard";
+import { lazy } from "../kit/lazy";
+import { useLanguage } from "../strings/language";
 import type { Draft } from "./salvage";
 import { Lines } from "./Skeleton";
 
@@ -16,11 +18,18 @@ interface WritingProps {
 
 export function Writing({ editable, calm, onEmpty }: WritingProps) {
   const good = useRef<(() => Draft[]) | null>(null);
+  const language = useLanguage();
   const onDrawn = useCallback((draft: () => Draft[]) => void (good.current = draft), []);
   return (
     <Suspense fallback={<Lines />}>
       <Guard mends renderInstead={(again) => <Fallen good={good} onAgain={again} />}>
-        <Editor editable={editable} calm={calm} onEmpty={onEmpty} onDrawn={onDrawn} />
+        <Editor
+          key={language}
+          editable={editable}
+          calm={calm}
+          onEmpty={onEmpty}
+          onDrawn={onDrawn}
+        />
       </Guard>
     </Suspense>
   );

@@ -5,6 +5,7 @@ import { useNow } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
+import { s } from "../strings/share";
 import { d } from "../strings/device";
 import { CopyLink } from "./CopyLink";
 import { Qr } from "./Qr";
@@ -66,7 +67,7 @@ export default function DeviceSheet({ pad, padKey, me, devices, onClose }: Devic
           />
         )}
         {!came && (old || link.is === "failed") && (
-          <Again why={old ? d.over : t.share.failed} onAgain={again} />
+          <Again why={old ? d.over : s.failed} onAgain={again} />
         )}
       </div>
     </Sheet>
@@ -91,7 +92,7 @@ const Asking = () => (
   <>
     <div className="qr-box" />
     <p className="quiet" role="status">
-      {t.share.loading}
+      {s.loading}
     </p>
   </>
 );
@@ -100,7 +101,7 @@ const Asking = () => (
 const Open = ({ name, url, minutes }: { name: string; url: string; minutes: number }) => (
   <>
     <div className="qr-box">
-      <Qr text={url.toUpperCase()} label={t.share.qr(url)} />
+      <Qr text={url.toUpperCase()} label={s.qr(url)} />
     </div>
     <p>{d.lead(name)}</p>
     <p className="quiet">{d.once(minutes)}</p>

@@ -2,7 +2,7 @@
 import { useState } from "react";
 import { api, type Door } from "../api";
 import { Segments } from "../kit/Segments";
-import { t } from "../strings";
+import { s } from "../strings/share";
 
 interface DoorChoiceProps {
   pad: string;
@@ -28,17 +28,17 @@ export function DoorChoice({ pad, padKey, door, onDone }: DoorChoiceProps) {
   return (
     <div className="share-door">
       <Segments
-        label={t.share.door}
+        label={s.door}
         options={[
-          ["open", t.share.doors.open[0]],
-          ["knock", t.share.doors.knock[0]],
-          ["closed", t.share.doors.closed[0]],
+          ["open", s.doors.open[0]],
+          ["knock", s.doors.knock[0]],
+          ["closed", s.doors.closed[0]],
         ]}
         value={shown}
         onChange={choose}
       />
       <p className="fine" role="status">
-        {failed ? t.share.doorFailed : t.share.doors[shown][1]}
+        {failed ? s.doorFailed : s.doors[shown][1]}
       </p>
     </div>
   );

@@ -4,6 +4,7 @@ import { Sheet } from "../kit/Sheet";
 import { toast } from "../kit/Toast";
 import { copyText } from "../kit/device";
 import { t } from "../strings";
+import { s } from "../strings/share";
 import { h } from "../strings/handOver";
 import { usePadInfo } from "./padInfo";
 
@@ -42,7 +43,7 @@ export default function HandOver({ pad, padKey, link, onClose }: HandOverProps) 
           </>
         ) : (
           <p className="quiet" role={trouble ? "alert" : "status"}>
-            {trouble ? t.share.failed : t.share.loading}
+            {trouble ? s.failed : s.loading}
           </p>
         )}
         <p className="quiet">{h.after}</p>

@@ -2,6 +2,7 @@
 import { useState, type FormEvent } from "react";
 import { api, ApiError, type Door } from "../api";
 import { t } from "../strings";
+import { s } from "../strings/share";
 
 /** What the server takes. */
 const LEAST = 4;
@@ -30,28 +31,28 @@ export function PinChoice({ pad, padKey, pin, door, onDone }: PinChoiceProps) {
       },
       (error: unknown) => {
         const { status } = error instanceof ApiError ? error : new ApiError(0, "");
-        setProblem(status === 422 ? t.share.pinOdd : t.share.doorFailed);
+        setProblem(status === 422 ? s.pinOdd : s.doorFailed);
       },
     );
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const next = (typed ?? "").trim();
-    if (next.length < LEAST) setProblem(t.share.pinOdd);
+    if (next.length < LEAST) setProblem(s.pinOdd);
     else set(next);
   };
   if (typed === null)
     return (
       <div className="share-pin">
         <p className="fine" role="status">
-          {problem || t.share.pins[pin ? "asked" : "none"][door]}
+          {problem || s.pins[pin ? "asked" : "none"][door]}
         </p>
         <button type="button" className="button button-small" onClick={() => setTyped("")}>
-          {t.share.pins[pin ? "another" : "set"]}
+          {s.pins[pin ? "another" : "set"]}
         </button>
         {pin && (
           <button type="button" className="button button-small" onClick={() => set(null)}>
-            {t.share.pins.away}
+            {s.pins.away}
           </button>
         )}
       </div>
@@ -77,13 +78,13 @@ export function PinChoice({ pad, padKey, pin, door, onDone }: PinChoiceProps) {
         />
       </label>
       <p id={HINT} className={problem ? "hint hint-problem" : "hint"} role="status">
-        {problem || t.share.pinHint}
+        {problem || s.pinHint}
       </p>
       <button type="submit" className="button button-main">
-        {t.share.pins.done}
+        {s.pins.done}
       </button>
       <button type="button" className="button" onClick={() => setTyped(null)}>
-        {t.share.pins.leave}
+        {s.pins.leave}
       </button>
     </form>
   );

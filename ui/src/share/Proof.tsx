@@ -2,7 +2,7 @@
 import type { PadInfo } from "../api";
 import { useNow } from "../kit/device";
 import { Icon } from "../kit/Icon";
-import { t } from "../strings";
+import { s } from "../strings/share";
 
 /** A phone that scans needs this long (ms) at most; without one by then, something is in the way. */
 const PATIENCE_MS = 20_000;
@@ -32,10 +32,10 @@ export function Proof({ info, since, others, onWall = false }: ProofProps) {
       <p>
         {last && <Icon name="check" />}
         {last
-          ? t.share.proof(last.device, Math.round(last.ago_s))
+          ? s.proof(last.device, Math.round(last.ago_s))
           : hints.length > 0
-            ? t.share.blocked
-            : t.share.noProof}
+            ? s.blocked
+            : s.noProof}
       </p>
       {hints.length > 0 && (
         <ol className="proof-hints">

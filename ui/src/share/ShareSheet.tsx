@@ -5,6 +5,7 @@ import { roleOfKey } from "../kit/padKeys";
 import { Segments } from "../kit/Segments";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
+import { s } from "../strings/share";
 import { CopyLink } from "./CopyLink";
 import { DoorChoice } from "./DoorChoice";
 import { PinChoice } from "./PinChoice";
@@ -31,35 +32,33 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
   const write = info?.join_url?.toUpperCase();
   const link = mode === "write" ? write : info?.view_url;
   return (
-    <Sheet title={t.share.title} closeLabel={t.close} onClose={onClose}>
+    <Sheet title={s.title} closeLabel={t.close} onClose={onClose}>
       <div className="share">
         <Segments
-          label={t.share.mode}
+          label={s.mode}
           options={[
-            ["write", t.share.write],
-            ["read", t.share.read],
+            ["write", s.write],
+            ["read", s.read],
           ]}
           value={mode}
           onChange={setMode}
         />
-        <div className="qr-box">{link && <Qr text={link} label={t.share.qr(link)} />}</div>
+        <div className="qr-box">{link && <Qr text={link} label={s.qr(link)} />}</div>
         {info && mode === "write" && info.code && (
           <div className="share-typed">
-            <span className="unseen">{t.share.code(info.code)}</span>
+            <span className="unseen">{s.code(info.code)}</span>
             <span className="code" aria-hidden="true">
               {grouped(info.code)}
             </span>
-            {info.pin && <span>{t.share.pin}</span>}
+            {info.pin && <span>{s.pin}</span>}
             <span className="quiet">{info.address}</span>
           </div>
         )}
-        {info && mode === "read" && (
-          <p className="quiet">{info.pin ? t.share.readPin : t.share.readHint}</p>
-        )}
-        {!info && !trouble && <p className="quiet">{t.share.loading}</p>}
+        {info && mode === "read" && <p className="quiet">{info.pin ? s.readPin : s.readHint}</p>}
+        {!info && !trouble && <p className="quiet">{s.loading}</p>}
         {!info && trouble && (
           <p className="quiet" role="alert">
-            {t.share.failed}
+            {s.failed}
           </p>
         )}
         {info?.role === "host" && (
@@ -91,8 +90,8 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
 function Fingerprint({ sha256 }: { sha256: string }) {
   return (
     <details className="quiet">
-      <summary>{t.share.encrypted}</summary>
-      <p>{t.share.compare}</p>
+      <summary>{s.encrypted}</summary>
+      <p>{s.compare}</p>
       <p className="fingerprint">
         {rowsOf(sha256).map((row) => (
           <span key={row}>{row}</span>
@@ -119,18 +118,18 @@ function Ways({ link, network, wall, onDevice }: WaysProps) {
         {wall && (
           <a className="button" href={wall} target="_blank" rel="noreferrer">
             <Icon name="wall" />
-            {t.share.wall}
+            {s.wall}
           </a>
         )}
       </CopyLink>
       <button type="button" className="button button-quiet" onClick={onDevice}>
         <Icon name="phone" />
-        {t.share.device}
+        {s.device}
       </button>
       {network && (
         <p className="share-network">
           <Icon name="network" />
-          {t.share.network(network)}
+          {s.network(network)}
         </p>
       )}
     </>

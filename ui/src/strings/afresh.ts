@@ -1,2 +1,5 @@
 /** Starting afresh, for a host: the sentences of the language in use. */
-export { afresh as f } from "./en/afresh";
+import { part } from ".";
+import { afresh } from "./en/afresh";
+
+export const f = part("afresh", afresh);

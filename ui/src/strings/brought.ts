@@ -1,2 +1,5 @@
 /** Who brought what, for a host: the sentences of the language in use. */
-export { brought as b } from "./en/brought";
+import { part } from ".";
+import { brought } from "./en/brought";
+
+export const b = part("brought", brought);

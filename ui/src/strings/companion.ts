@@ -1,2 +1,5 @@
 /** The companion of a phone: the sentences of the language in use. */
-export { companion as c } from "./en/companion";
+import { part } from ".";
+import { companion } from "./en/companion";
+
+export const c = part("companion", companion);

@@ -1,2 +1,5 @@
 /** What a host decides about people: the sentences of the language in use. */
-export { deciding as d } from "./en/deciding";
+import { part } from ".";
+import { deciding } from "./en/deciding";
+
+export const d = part("deciding", deciding);

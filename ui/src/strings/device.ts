@@ -1,2 +1,5 @@
 /** A further device of one's own: the sentences of the language in use. */
-export { device as d } from "./en/device";
+import { part } from ".";
+import { device } from "./en/device";
+
+export const d = part("device", device);

@@ -1,2 +1,5 @@
 /** An editor that fails: the sentences of the language in use. */
-export { fallen as f } from "./en/fallen";
+import { part } from ".";
+import { fallen } from "./en/fallen";
+
+export const f = part("fallen", fallen);

@@ -1,2 +1,5 @@
 /** Finding and replacing: the sentences of the language in use. */
-export { find as f } from "./en/find";
+import { part } from ".";
+import { find } from "./en/find";
+
+export const f = part("find", find);

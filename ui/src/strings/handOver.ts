@@ -1,2 +1,5 @@
 /** Handing a pad over, for a host: the sentences of the language in use. */
-export { handOver as h } from "./en/handOver";
+import { part } from ".";
+import { handOver } from "./en/handOver";
+
+export const h = part("handOver", handOver);

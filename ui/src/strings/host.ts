@@ -1,2 +1,5 @@
 /** The host's page: the sentences of the language in use. */
-export { host as h } from "./en/host";
+import { part } from ".";
+import { host } from "./en/host";
+
+export const h = part("host", host);

@@ -1,2 +1,5 @@
 /** The tools over a keyboard: the sentences of the language in use. */
-export { keybar as k } from "./en/keybar";
+import { part } from ".";
+import { keybar } from "./en/keybar";
+
+export const k = part("keybar", keybar);

@@ -1,2 +1,5 @@
 /** At the door: the sentences of the language in use. */
-export { knock as k } from "./en/knock";
+import { part } from ".";
+import { knock } from "./en/knock";
+
+export const k = part("knock", knock);

@@ -1,2 +1,5 @@
 /** The menus of the text: the sentences of the language in use. */
-export { menus as m } from "./en/menus";
+import { part } from ".";
+import { menus } from "./en/menus";
+
+export const m = part("menus", menus);

@@ -1,2 +1,5 @@
 /** A pad that goes on at another machine: the sentences of the language in use. */
-export { moved as m } from "./en/moved";
+import { part } from ".";
+import { moved } from "./en/moved";
+
+export const m = part("moved", moved);

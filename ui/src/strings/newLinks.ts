@@ -1,2 +1,5 @@
 /** New links, for a host: the sentences of the language in use. */
-export { newLinks as n } from "./en/newLinks";
+import { part } from ".";
+import { newLinks } from "./en/newLinks";
+
+export const n = part("newLinks", newLinks);

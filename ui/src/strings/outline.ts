@@ -1,2 +1,5 @@
 /** The outline: the sentences of the language in use. */
-export { outline as o } from "./en/outline";
+import { part } from ".";
+import { outline } from "./en/outline";
+
+export const o = part("outline", outline);

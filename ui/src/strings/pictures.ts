@@ -1,2 +1,5 @@
 /** Pictures and files: the sentences of the language in use. */
-export { pictures as p } from "./en/pictures";
+import { part } from ".";
+import { pictures } from "./en/pictures";
+
+export const p = part("pictures", pictures);

@@ -1,2 +1,6 @@
 /** Taking out and bringing in: the sentences of the language in use. */
-export { bring as b, take as k } from "./en/take";
+import { part } from ".";
+import { bring, take } from "./en/take";
+
+export const b = part("bring", bring);
+export const k = part("take", take);

@@ -1,2 +1,5 @@
 /** The wall: the sentences of the language in use. */
-export { wall as w } from "./en/wall";
+import { part } from ".";
+import { wall } from "./en/wall";
+
+export const w = part("wall", wall);

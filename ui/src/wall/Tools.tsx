@@ -1,5 +1,6 @@
 /** The few things that a host does at a wall: out of sight until the mouse moves or a key leads to them. */
 import { Icon } from "../kit/Icon";
+import { LanguageButton } from "../kit/LanguageButton";
 import { chooseTheme, useTheme } from "../kit/theme";
 import { w } from "../strings/wall";
 import { toggleFull, useFull } from "./screen";
@@ -20,6 +21,7 @@ export function Tools({ onWifi }: { onWifi: (() => void) | null }) {
         <Icon name="moon" />
         {w[other]}
       </button>
+      <LanguageButton className="button" />
       {full !== null && (
         <button type="button" className="button" aria-pressed={full} onClick={toggleFull}>
           <Icon name="full" />

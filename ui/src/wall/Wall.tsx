@@ -11,6 +11,7 @@ import { grouped } from "../share/groupedCode";
 import { Proof } from "../share/Proof";
 import { Qr } from "../share/Qr";
 import { t } from "../strings";
+import { s } from "../strings/share";
 import { w } from "../strings/wall";
 import type { WallView } from "./feed";
 import { Asking, Here } from "./Here";
@@ -59,7 +60,7 @@ export function Wall({ pad, info, since, view }: WallProps) {
   const link = join_url?.toUpperCase() ?? view_url ?? "";
   return (
     <main className="wall" data-connection={view.connection.is} data-idle={idle && !asking}>
-      <div className="wall-qr">{link && <Qr text={link} label={t.share.qr(link)} />}</div>
+      <div className="wall-qr">{link && <Qr text={link} label={s.qr(link)} />}</div>
       <div className="wall-side">
         <Whose pad={info.title ?? pad} />
         {wifi && <WifiCode wifi={wifi} />}
@@ -114,7 +115,7 @@ function Typed({ code, pin, address, after }: TypedProps) {
         {address}
       </p>
       <p className="wall-code">
-        <span className="unseen">{t.share.code(code)}</span>
+        <span className="unseen">{s.code(code)}</span>
         <span aria-hidden="true">{grouped(code)}</span>
       </p>
       {pin && <p className="wall-lead">{w.pin}</p>}

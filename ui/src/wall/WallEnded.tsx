@@ -4,13 +4,13 @@ import type { Ending, Why } from "../api";
 import { blankWhenLeft } from "../kit/bfcache";
 import { go } from "../kit/navigation";
 import { toast } from "../kit/Toast";
-import { EndedPage } from "../life/EndedPage";
+import EndedPage from "../life/EndedPage";
 import { useNewPadKey } from "../life/newPad";
 import { useReceipt } from "../life/receipt";
 import { MovedPage } from "../people/MovedPage";
 import { useNextLife } from "../people/nextLife";
 import { wallPath } from "../routes";
-import { t } from "../strings";
+import { e } from "../strings/ended";
 
 interface WallEndedProps {
   pad: string;
@@ -36,7 +36,7 @@ export function WallEnded({ pad, padKey, host, why, at, ttl_s, ending: first }: 
   const next = useNextLife(pad, padKey, stands);
   useEffect(() => {
     if (next === null) return;
-    toast(t.ended.again(pad));
+    toast(e.again(pad));
     go(wallPath(pad, next));
   }, [next, pad]);
   const { moved_to: to, epoch } = ending;

@@ -1,5 +1,5 @@
 /** The projector page from the link to the end: what its key may show, and every way that can go otherwise. */
-import { lazy, Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
+import { Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
 import { ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
 import { go } from "../kit/navigation";
 import { Notice } from "../kit/Notice";
@@ -8,6 +8,7 @@ import { comeIn, keepJoined, MustWait, renewed } from "../people/entry";
 import { Following } from "../people/Following";
 import { MovedPage } from "../people/MovedPage";
 import { keyFor } from "../kit/padKeys";
+import { lazy } from "../kit/lazy";
 import { wallPath } from "../routes";
 import { usePadInfo } from "../share/padInfo";
 import { ServerLink } from "../life/ServerLink";

@@ -175,6 +175,7 @@ export const thumb: Said<typeof englishThumb> = {
 
 export const more: Said<typeof englishMore> = {
   theme: "المظهر",
+  language: "اللغة",
   system: "النظام",
   light: "فاتح",
   dark: "داكن",

@@ -196,6 +196,7 @@ export const thumb: Said<typeof english.thumb> = {
 
 export const more: Said<typeof english.more> = {
   theme: "Aussehen",
+  language: "Sprache",
   system: "System",
   light: "Hell",
   dark: "Dunkel",

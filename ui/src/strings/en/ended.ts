@@ -1,11 +1,7 @@
-/** After the end, and after leaving. */
+/** After the end; fetched only then. */
 import { inWords } from "./numbers";
 
-export const left = {
-  title: "You have left",
-  body: "This page holds no text any more. As long as the pad lives, you can come back.",
-  back: "Back to the pad",
-} as const;
+export { left } from "./left";
 
 export const ended = {
   title: "This pad has faded",

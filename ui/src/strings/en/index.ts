@@ -1,12 +1,11 @@
 /** English: what most pages say. The rest comes with its part: the wall's, the host's, the menus' sentences. */
-import { ended, left } from "./ended";
 import { call, end } from "./ending";
+import { left } from "./left";
 import { life, steer } from "./life";
 import { name } from "./name";
 import { long, longLeft, short, shortLeft } from "./numbers";
 import { decided, hands, more, pad, templates, thumb } from "./pad";
 import { people } from "./people";
-import { share } from "./share";
 import { fresh, start } from "./start";
 import { trouble } from "./trouble";
 
@@ -34,12 +33,10 @@ export const en = {
   life,
   steer,
   people,
-  share,
   more,
   end,
   call,
   left,
-  ended,
   trouble,
   start,
   fresh,

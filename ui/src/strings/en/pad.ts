@@ -178,6 +178,7 @@ export const thumb = {
 
 export const more = {
   theme: "Look",
+  language: "Language",
   system: "System",
   light: "Light",
   dark: "Dark",

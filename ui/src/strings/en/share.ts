@@ -1,4 +1,4 @@
-/** Letting others in. */
+/** Letting others in; fetched only then. */
 import { DEVICES, shortLeft } from "./numbers";
 
 export const share = {

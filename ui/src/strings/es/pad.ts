@@ -195,6 +195,7 @@ export const thumb: Said<typeof englishThumb> = {
 
 export const more: Said<typeof englishMore> = {
   theme: "Aspecto",
+  language: "Idioma",
   system: "Sistema",
   light: "Claro",
   dark: "Oscuro",

@@ -197,6 +197,7 @@ export const thumb: Said<typeof english.thumb> = {
 
 export const more: Said<typeof english.more> = {
   theme: "Apparence",
+  language: "Langue",
   system: "Système",
   light: "Clair",
   dark: "Sombre",

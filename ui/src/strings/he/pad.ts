@@ -168,6 +168,7 @@ export const thumb: Said<typeof englishThumb> = {
 
 export const more: Said<typeof englishMore> = {
   theme: "מראה",
+  language: "שפה",
   system: "מערכת",
   light: "בהיר",
   dark: "כהה",

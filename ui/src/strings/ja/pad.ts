@@ -187,6 +187,7 @@ export const thumb: Said<typeof english.thumb> = {
 
 export const more: Said<typeof english.more> = {
   theme: "外観",
+  language: "言語",
   system: "自動",
   light: "ライト",
   dark: "ダーク",

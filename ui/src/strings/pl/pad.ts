@@ -186,6 +186,7 @@ export const thumb: Said<typeof englishThumb> = {
 
 export const more: Said<typeof englishMore> = {
   theme: "Wygląd",
+  language: "Język",
   system: "Systemowy",
   light: "Jasny",
   dark: "Ciemny",

@@ -193,6 +193,7 @@ export const thumb: Said<typeof englishThumb> = {
 
 export const more: Said<typeof englishMore> = {
   theme: "Aparência",
+  language: "Idioma",
   system: "Sistema",
   light: "Claro",
   dark: "Escuro",

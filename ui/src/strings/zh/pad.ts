@@ -162,6 +162,7 @@ export const thumb: Said<typeof english.thumb> = {
 
 export const more: Said<typeof english.more> = {
   theme: "外观",
+  language: "语言",
   system: "跟随系统",
   light: "浅色",
   dark: "深色",

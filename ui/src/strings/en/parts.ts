@@ -1,0 +1,21 @@
+/** English: all that comes with parts of the page. The page itself fetches each with its part, and never this list. */
+export { afresh } from "./afresh";
+export { brought } from "./brought";
+export { companion } from "./companion";
+export { deciding } from "./deciding";
+export { device } from "./device";
+export { ended } from "./ended";
+export { fallen } from "./fallen";
+export { find } from "./find";
+export { handOver } from "./handOver";
+export { host } from "./host";
+export { keybar } from "./keybar";
+export { knock } from "./knock";
+export { menus } from "./menus";
+export { moved } from "./moved";
+export { newLinks } from "./newLinks";
+export { outline } from "./outline";
+export { pictures } from "./pictures";
+export { share } from "./share";
+export { bring, take } from "./take";
+export { wall } from "./wall";
