@@ -119,8 +119,21 @@ fn is_space(c: char) -> bool {
     (c.is_whitespace() && c != '\u{85}') || c == '\u{FEFF}'
 }
 
+/// Takes the spaces from its end, which nobody sees, and which Markdown could only spell.
+fn unspace(line: &mut Vec<Inline>) {
+    while let Some(Inline::Text(last)) = line.last_mut()
+        && !(last.styles.code || last.styles.underline)
+    {
+        last.text.truncate(last.text.trim_end_matches([' ', '\t']).len());
+        if !last.text.is_empty() {
+            return;
+        }
+        line.pop();
+    }
+}
+
 /// Signs of Markdown stick to words, so line breaks and the spaces at the ends of a marked run lose marks that nobody sees on
-/// them.
+/// them; the spaces at the end of the line go.
 pub(super) fn trimmed(line: &[Inline]) -> Vec<Inline> {
     let mut out = Vec::new();
     for part in line {
@@ -147,6 +160,7 @@ pub(super) fn trimmed(line: &[Inline]) -> Vec<Inline> {
             }
         }
     }
+    unspace(&mut out);
     out
 }
 

@@ -78,7 +78,20 @@ function nest(runs: readonly Words[], marks: readonly Mark[], manner: Manner): P
   });
 }
 
-/** Signs of Markdown stick to words, so line breaks and the spaces at the ends of a marked run lose marks that nobody sees on them. */
+/** Without the spaces at its end, which nobody sees, and which Markdown could only spell. */
+function unspaced(line: readonly Inline[]): readonly Inline[] {
+  const last = line.at(-1);
+  if (last?.type !== "text" || last.styles.code || last.styles.underline) return line;
+  const text = last.text.replace(/[ \t]+$/, "");
+  if (text === last.text) return line;
+  const before = line.slice(0, -1);
+  return text ? [...before, { ...last, text }] : unspaced(before);
+}
+
+/**
+ * Signs of Markdown stick to words, so line breaks and the spaces at the ends of a marked run lose marks that nobody sees on them;
+ * the spaces at the end of the line go.
+ */
 export function trimmed(line: readonly Inline[]): Inline[] {
   const out: Inline[] = [];
   const add = ({ text, styles }: Words, href: string | null) => {
@@ -97,7 +110,7 @@ export function trimmed(line: readonly Inline[]): Inline[] {
     if (part.type === "text") add(part, null);
     else for (const run of part.content) add(run, part.href);
   }
-  return out;
+  return [...unspaced(out)];
 }
 
 /** The phrases of a line. */
