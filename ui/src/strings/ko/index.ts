@@ -1,0 +1,36 @@
+/** Korean: what is said at once. The rest is fetched behind it. */
+import type { First } from "..";
+import { long, longLeft, short, shortLeft } from "./numbers";
+import { decided, hands, more, pad, templates, thumb } from "./pad";
+import { people } from "./people";
+import { fresh, start } from "./start";
+import { trouble } from "./trouble";
+
+export const words: First = {
+  app: "Fadepad",
+  close: "닫기",
+  short,
+  shortLeft,
+  long,
+  longLeft,
+  lessThanAMinute: "1분 미만",
+  /** "18:00", "내일 18:00", "11월 27일 금요일 18:00". */
+  onDay: (time: string, days: number, at: Date) => {
+    if (days <= 0) return time;
+    if (days === 1) return `내일 ${time}`;
+    const how = { weekday: "long", day: "numeric", month: "long" } as const;
+    return `${at.toLocaleDateString("ko-KR", how)} ${time}`;
+  },
+  pad,
+  decided,
+  hands,
+  templates,
+  thumb,
+  people,
+  more,
+  trouble,
+  start,
+  fresh,
+};
+
+export const rest = () => import("./rest");
