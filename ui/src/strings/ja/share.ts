@@ -11,7 +11,8 @@ export const share: Said<typeof english> = {
   qr: (url: string) => `${url}のQRコード`,
   code: (code: string) => `コード ${code.split("").join(" ")}`,
   readHint: "読み取った人は閲覧だけでき、書き込めません。",
-  readPin: "読み取った人は閲覧だけでき、書き込めません。PINが要るのはコードのときだけです。",
+  readPin:
+    "読み取った人は閲覧だけでき、書き込めません。PINが必要なのは、コードで入るときだけです。",
   proof: (device: string, ago: number) =>
     `${DEVICES[device] ?? "別の端末"}がつながりました（${shortLeft(ago)}前）`,
   blocked: "まだ、ほかの端末はこのアドレスを開いていません。考えられる原因：",
