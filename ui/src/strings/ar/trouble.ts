@@ -45,7 +45,7 @@ export const trouble: Said<typeof english> = {
   knock: "طرق الباب",
   /** Where that can be asked for. */
   back: "طلب العودة",
-  lastWords: "لم تُقبل آخر كلماتك: يُرجى نسخها.",
+  lastWords: "لم يُقبل آخر ما كتبته: يُرجى نسخه.",
   start: "إدخال الرمز",
   load: "إعادة فتح الدفتر",
 };

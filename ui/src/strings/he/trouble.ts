@@ -45,7 +45,7 @@ export const trouble: Said<typeof english> = {
   knock: "לדפוק בדלת",
   /** Where that can be asked for. */
   back: "לבקש לחזור",
-  lastWords: "המילים האחרונות שלך לא התקבלו: כדאי להעתיק אותן.",
+  lastWords: "מה שכתבת לאחרונה לא התקבל: כדאי להעתיק.",
   start: "הקלדת הקוד",
   load: "פתיחת הפנקס מחדש",
 };
