@@ -1,0 +1,36 @@
+/** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
+import type { Said } from "..";
+import type { menus as english } from "../en/menus";
+
+export const menus: Said<typeof english> = {
+  keys:
+    "Alt ve F10 araçlara, Shift ve F10 satırın menüsüne götürür; tabloda ayrıca satır ve sütun menülerine. " +
+    "Escape, ardından Tab metinden çıkarır.",
+  slash: "Buraya ne konabilir",
+  emoji: "Emoji",
+  none: "Bu adda bir şey yok",
+  format: "Yazıyı biçimlendir",
+  link: "Bu bağlantı",
+  noLink: "Bağlantı bir web, e-posta ya da telefon adresine götürür.",
+  add: "Altına satır ekle",
+  block: "Bu satırın menüsü",
+  turnInto: "Dönüştür",
+  duplicate: "Çoğalt",
+  insert: { up: "Üste ekle", down: "Alta ekle", left: "Sola ekle", right: "Sağa ekle" },
+  move: { up: "Yukarı taşı", down: "Aşağı taşı", left: "Sola taşı", right: "Sağa taşı" },
+  colour: "Renk",
+  grey: "Gri",
+  words: "Yazı",
+  ground: "Arka plan",
+  remove: "Sil",
+  back: "Geri",
+  ofRow: "Satır",
+  ofColumn: "Sütun",
+  header: { row: "Başlık satırı", column: "Başlık sütunu" },
+  removeLine: { row: "Satırı sil", column: "Sütunu sil" },
+  row: "Bu tablo satırının menüsü",
+  column: "Bu sütunun menüsü",
+  cell: "Bu hücrenin menüsü",
+  moreRows: "Satır ekleyin ya da daha fazlası için sürükleyin",
+  moreColumns: "Sütun ekleyin ya da daha fazlası için sürükleyin",
+};
