@@ -3,6 +3,7 @@ declare module "@blocknote/core/locale/*" {
   import type { Dictionary } from "@blocknote/core";
   export const ar: Dictionary;
   export const de: Dictionary;
+  export const en: Dictionary;
   export const es: Dictionary;
   export const fr: Dictionary;
   export const he: Dictionary;

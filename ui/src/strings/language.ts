@@ -18,6 +18,7 @@ const OTHERS = {
   pl: () => import("./pl"),
   ar: () => import("./ar"),
   he: () => import("./he"),
+  tr: () => import("./tr"),
   zh: () => import("./zh"),
   ja: () => import("./ja"),
 } satisfies Record<string, () => Promise<Language>>;

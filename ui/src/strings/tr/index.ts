@@ -1,17 +1,12 @@
-/** Turkish: what most pages say. The rest comes with its part: the wall's, the host's, the menus' sentences. */
-import type { Strings } from "..";
-import { ended, left } from "./ended";
-import { call, end } from "./ending";
-import { life, steer } from "./life";
-import { name } from "./name";
+/** Turkish: what is said at once. The rest is fetched behind it. */
+import type { First } from "..";
 import { long, longLeft, short, shortLeft } from "./numbers";
 import { decided, hands, more, pad, templates, thumb } from "./pad";
 import { people } from "./people";
-import { share } from "./share";
 import { fresh, start } from "./start";
 import { trouble } from "./trouble";
 
-export const words: Strings = {
+export const words: First = {
   app: "Fadepad",
   close: "Kapat",
   short,
@@ -26,22 +21,16 @@ export const words: Strings = {
     const how = { weekday: "long", day: "numeric", month: "long" } as const;
     return `${at.toLocaleDateString("tr", how)} ${time}`;
   },
-  name,
   pad,
   decided,
   hands,
   templates,
   thumb,
-  life,
-  steer,
   people,
-  share,
   more,
-  end,
-  call,
-  left,
-  ended,
   trouble,
   start,
   fresh,
 };
+
+export const rest = () => import("./rest");

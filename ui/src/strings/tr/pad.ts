@@ -190,6 +190,7 @@ export const thumb: Said<typeof englishThumb> = {
 
 export const more: Said<typeof englishMore> = {
   theme: "Görünüm",
+  language: "Dil",
   system: "Sistem",
   light: "Açık",
   dark: "Koyu",
