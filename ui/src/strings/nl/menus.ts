@@ -1,0 +1,46 @@
+/** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
+import type { Said } from "..";
+import type { menus as english } from "../en/menus";
+
+export const menus: Said<typeof english> = {
+  keys:
+    "Alt en F10 leiden naar het gereedschap, Shift en F10 naar het menu van de regel, in een tabel ook naar dat van de rij " +
+    "en de kolom; met Escape en dan Tab verlaat je de tekst.",
+  slash: "Wat hier kan komen",
+  emoji: "Emoji",
+  none: "Niets met deze naam",
+  format: "Tekst opmaken",
+  link: "Deze link",
+  noLink: "Een link leidt naar een webadres, een mailadres of een telefoonnummer.",
+  add: "Regel hieronder toevoegen",
+  block: "Menu van deze regel",
+  turnInto: "Omzetten in",
+  duplicate: "Dupliceren",
+  insert: {
+    up: "Erboven invoegen",
+    down: "Eronder invoegen",
+    left: "Links invoegen",
+    right: "Rechts invoegen",
+  },
+  move: {
+    up: "Omhoog",
+    down: "Omlaag",
+    left: "Naar links",
+    right: "Naar rechts",
+  },
+  colour: "Kleur",
+  grey: "Grijs",
+  words: "Tekst",
+  ground: "Achtergrond",
+  remove: "Verwijderen",
+  back: "Terug",
+  ofRow: "Rij",
+  ofColumn: "Kolom",
+  header: { row: "Koprij", column: "Kopkolom" },
+  removeLine: { row: "Rij verwijderen", column: "Kolom verwijderen" },
+  row: "Menu van deze rij",
+  column: "Menu van deze kolom",
+  cell: "Menu van deze cel",
+  moreRows: "Een rij toevoegen, of slepen voor meer",
+  moreColumns: "Een kolom toevoegen, of slepen voor meer",
+};
