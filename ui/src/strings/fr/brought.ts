@@ -23,8 +23,8 @@ export const brought: Said<typeof english> = {
   bringBack: "Faire revenir",
   fills: (percent: number) => `Occupe ${percent}\u00a0% du pad`,
   unseen: "pour l’essentiel là où aucune page ne le montre",
-  hasLeft: "n’est plus là",
-  left: "Quelqu’un qui n’est plus là",
+  hasLeft: "a quitté le pad",
+  left: "Quelqu’un qui a quitté le pad",
   nameless: "Quelqu’un sans nom",
   unknown: "Quelqu’un, on ne sait qui",
   guessing: (wrong: number, ago: number) =>
