@@ -1,0 +1,46 @@
+/** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
+import type { Said } from "..";
+import type { menus as english } from "../en/menus";
+
+export const menus: Said<typeof english> = {
+  keys:
+    "Alt e F10 portano agli strumenti, Maiusc e F10 al menu della riga, in una tabella anche a quello della riga di celle " +
+    "e della colonna; Esc, poi Tab, esce dal testo.",
+  slash: "Che cosa si può mettere qui",
+  emoji: "Emoji",
+  none: "Nulla con questo nome",
+  format: "Formatta il testo",
+  link: "Questo link",
+  noLink: "Un link porta a un indirizzo web, a una mail o a un numero di telefono.",
+  add: "Aggiungi una riga sotto",
+  block: "Menu di questa riga",
+  turnInto: "Trasforma in",
+  duplicate: "Duplica",
+  insert: {
+    up: "Inserisci sopra",
+    down: "Inserisci sotto",
+    left: "Inserisci a sinistra",
+    right: "Inserisci a destra",
+  },
+  move: {
+    up: "Sposta su",
+    down: "Sposta giù",
+    left: "Sposta a sinistra",
+    right: "Sposta a destra",
+  },
+  colour: "Colore",
+  grey: "Grigio",
+  words: "Testo",
+  ground: "Sfondo",
+  remove: "Elimina",
+  back: "Indietro",
+  ofRow: "Riga",
+  ofColumn: "Colonna",
+  header: { row: "Riga di intestazione", column: "Colonna di intestazione" },
+  removeLine: { row: "Elimina la riga", column: "Elimina la colonna" },
+  row: "Menu di questa riga di celle",
+  column: "Menu di questa colonna",
+  cell: "Menu di questa cella",
+  moreRows: "Aggiungi una riga, o trascina per averne di più",
+  moreColumns: "Aggiungi una colonna, o trascina per averne di più",
+};
