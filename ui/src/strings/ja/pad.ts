@@ -196,7 +196,7 @@ export const more: Said<typeof english.more> = {
   find: "検索…",
   copy: "Markdownでコピー",
   copied: "本文をコピーしました",
-  take: "持ち出す…",
+  take: "持ち帰る…",
   bring: "取り込む…",
   kept: "ファイルに保存しました",
   keptWithout: "ファイルに保存しました。一部の画像やファイルは取得できず、含まれていません。",

@@ -3,9 +3,9 @@ import type { Said } from "..";
 import type { bring as bringEnglish, take as takeEnglish } from "../en/take";
 
 export const take: Said<typeof takeEnglish> = {
-  title: "本文を持ち出す",
-  way: "持ち出すか、取り込むか",
-  out: "持ち出す",
+  title: "本文を持ち帰る",
+  way: "持ち帰るか、取り込むか",
+  out: "持ち帰る",
   bring: "取り込む",
   form: "形式",
   forms: {
@@ -65,7 +65,7 @@ export const bring: Said<typeof bringEnglish> = {
   what: "Markdown、Word、OpenDocument、Webページ、テキスト、カプセルをここにドロップ。文字は8 MBまで、画像も入ります",
   whatTouch:
     "Markdown、Word、OpenDocument、Webページ、テキスト、カプセル。文字は8 MBまで、画像も入ります",
-  reading: (name: string) => `${name}を読んでいます…`,
+  reading: (name: string) => `「${name}」を読んでいます…`,
   found: (
     size: string,
     { lines, boxes, pictures }: Record<"lines" | "boxes" | "pictures", number>,
@@ -105,41 +105,41 @@ export const bring: Said<typeof bringEnglish> = {
   away: "接続がありません。つながってから入れられます。",
   opening: "パッドを開き直しているところです。何も入りませんでした。もう一度お試しください。",
   beside: "先に書き始めた人がいたので、末尾に入れました。",
-  done: (name: string) => `${name}を本文に入れました`,
-  tooMuch: (name: string) => `${name}は、パッドに入る量を超えています。何も入れていません。`,
+  done: (name: string) => `「${name}」を本文に入れました`,
+  tooMuch: (name: string) => `「${name}」は、パッドに入る量を超えています。何も入れていません。`,
   begun: "ここに書き始めた人がいます。入れる場所をもう一度選んでください。",
   failed: "新しいパッドを開けませんでした。何も入れていません。",
   offline:
-    "この種類のファイルを読むための部品を取得できませんでした。接続が戻ってから、もう一度お試しください。",
+    "この種類のファイルを読むのに必要なものを取得できませんでした。接続が戻ってから、もう一度お試しください。",
   broken:
     "入れている途中でFadepadに問題が起きました。一部が入っているかもしれないので、本文を確かめてください。",
   refused: {
     large: (name: string, size: string) =>
-      `${name}は${size}か、展開するとさらに大きくなります。文字は8 MB、画像を含めて64 MBまで入ります。`,
-    empty: (name: string) => `${name}は空です。`,
-    silent: (name: string) => `${name}には文字がありません。`,
-    unreadable: (name: string) => `${name}を読めません。壊れているか、名前と中身が違います。`,
+      `「${name}」は${size}あるか、展開するとさらに大きくなります。文字は8 MB、画像を含めて64 MBまで入ります。`,
+    empty: (name: string) => `「${name}」は空です。`,
+    silent: (name: string) => `「${name}」には文字がありません。`,
+    unreadable: (name: string) => `「${name}」を読めません。壊れているか、名前と中身が違います。`,
     deep: (name: string) =>
-      `${name}を読めません。何百段にも入れ子になっています。テキスト（.txt）で保存して、それを取り込んでください。`,
+      `「${name}」を読めません。何百段にも入れ子になっています。テキスト（.txt）で保存して、それを取り込んでください。`,
     closed: (name: string) =>
-      `${name}を開けません。フォルダか、選んだ後に移動または変更されたファイルです。`,
+      `「${name}」を開けません。フォルダか、選んだ後に移動または変更されたファイルです。`,
     fault: (name: string) =>
-      `${name}の処理中にFadepadに問題が起きました。ファイルは無事かもしれません。テキスト（.txt）で保存して、それを取り込んでください。`,
+      `「${name}」の処理中にFadepadに問題が起きました。ファイルは無事かもしれません。テキスト（.txt）で保存して、それを取り込んでください。`,
     away: (name: string) =>
-      `${name}を読むための部品を取得できませんでした。接続が戻ってから、もう一度お試しください。`,
+      `「${name}」を読むのに必要なものを取得できませんでした。接続が戻ってから、もう一度お試しください。`,
     picture: (name: string) =>
-      `${name}は画像です。本文にドロップするか、貼り付けてください。「/」のメニューの「画像」か、スマートフォンの「写真」も使えます。`,
+      `「${name}」は画像です。本文にドロップするか、貼り付けてください。「/」のメニューの「画像」か、スマートフォンの「写真」も使えます。`,
     pdf: (name: string) =>
-      `${name}はPDFです。ページだけで、続きを書ける文字がありません。元の文書を取り込んでください。`,
+      `「${name}」はPDFです。ページだけで、続きを書ける文字がありません。元の文書を取り込んでください。`,
     doc: (name: string) =>
-      `${name}は古いOfficeのファイルです。先にWord（.docx）かOpenDocument（.odt）で保存してください。`,
+      `「${name}」は古いOfficeのファイルです。先にWord（.docx）かOpenDocument（.odt）で保存してください。`,
     rtf: (name: string) =>
-      `${name}はリッチテキスト（RTF）です。先にWord（.docx）かOpenDocument（.odt）で保存してください。`,
+      `「${name}」はリッチテキスト（RTF）です。先にWord（.docx）かOpenDocument（.odt）で保存してください。`,
     cells: (name: string) =>
-      `${name}は表かスライドです。開いて必要な部分をコピーし、貼り付けてください。セルは表として入ります。`,
+      `「${name}」は表かスライドです。開いて必要な部分をコピーし、貼り付けてください。セルは表として入ります。`,
     zip: (name: string) =>
-      `${name}にはMarkdownがありません。展開して、中のファイルを取り込んでください。`,
+      `「${name}」にはMarkdownがありません。展開して、中のファイルを取り込んでください。`,
     unknown: (name: string) =>
-      `${name}は取り込めない種類です。取り込めるのは、Markdown、Word、OpenDocument、Webページ、テキスト、カプセルです。`,
+      `「${name}」は取り込めない種類です。取り込めるのは、Markdown、Word、OpenDocument、Webページ、テキスト、カプセルです。`,
   },
 };
