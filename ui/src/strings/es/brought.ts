@@ -18,7 +18,7 @@ export const brought: Said<typeof english> = {
   keep: "Dejar",
   removed: "Quitado para todos.",
   bringBack: "Recuperar",
-  fills: (percent: number) => `Ocupa el ${percent} % del pad`,
+  fills: (percent: number) => `Ocupa el ${percent}\u00a0% del pad`,
   unseen: "casi todo donde ninguna página lo muestra",
   hasLeft: "ya ha salido",
   left: "Alguien que ya ha salido",

@@ -11,12 +11,12 @@ export const deciding: Said<typeof english> = {
   pass: "Pasar el lápiz",
   passHint:
     "En lugar de quien lo tenía. Quienes organizan y las personas que tú elijas siguen escribiendo.",
-  asks: (name: string, time: string) => `${name} pide escribir desde hace ${time}`,
+  asks: (name: string, time: string) => `${name} quiere escribir desde hace ${time}`,
   makeHost: "Dejar organizar",
   takeHost: "No dejar organizar",
   /** New links for hosts alone take a host's link back. */
   hostHint:
-    "Con un enlace para organizar, cualquiera vuelve a organizar, hasta que hagas enlaces nuevos.",
+    "Con un enlace para organizar, cualquiera vuelve a organizar, hasta que haya enlaces nuevos.",
   showOut: "Hacer salir…",
   showOutHint: "Solo vuelve si le dejas entrar.",
   /** The second question. */

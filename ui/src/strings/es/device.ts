@@ -10,7 +10,7 @@ export const device: Said<typeof english> = {
   once: (minutes: number) =>
     `Vale para un dispositivo, durante ${inWords(minutes * 60)}. No se lo enseñes a nadie más.`,
   over: "Este enlace ya ha caducado. No se ha abierto nada con él.",
-  fresh: "Hacer un enlace nuevo",
+  fresh: "Crear un enlace nuevo",
   here: "Tu otro dispositivo está aquí.",
   done: "Listo",
   used: [

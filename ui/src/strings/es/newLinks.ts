@@ -23,11 +23,11 @@ export const newLinks: Said<typeof english> = {
   },
   /** The door is closed: nobody who is out comes back. */
   closed: "La puerta está cerrada: nadie vuelve a entrar hasta que la abras.",
-  make: "Hacer nuevos",
+  make: "Crear nuevos",
   keep: "Dejar los de antes",
   away: "No hay conexión. Se podrá hacer cuando vuelva.",
   made: (role: Role, by: string | null) =>
     by
-      ? `${by} ha hecho enlaces nuevos para ${WHAT[role]}. Los de antes no abren nada.`
+      ? `${by} ha creado enlaces nuevos para ${WHAT[role]}. Los de antes no abren nada.`
       : `Hay enlaces nuevos para ${WHAT[role]}. Los de antes no abren nada.`,
 };

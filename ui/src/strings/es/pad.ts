@@ -125,9 +125,7 @@ export const decided: Said<typeof englishDecided> = {
   door: {
     open: (host: string | null) => (host ? `${host} abrió la puerta.` : "La puerta está abierta."),
     knock: (host: string | null) =>
-      host
-        ? `${host} decidió que haya que llamar antes de entrar.`
-        : "Ahora hay que llamar antes de entrar.",
+      host ? `${host} pide que se llame antes de entrar.` : "Ahora hay que llamar antes de entrar.",
     closed: (host: string | null) =>
       host ? `${host} cerró la puerta: ya no entra nadie nuevo.` : "Ya no entra nadie nuevo.",
   },
@@ -140,7 +138,7 @@ export const decided: Said<typeof englishDecided> = {
   newLinks: (host: string | null, of: "edit" | "view" | "host") => {
     const which = { edit: "escribir", view: "leer", host: "organizar" }[of];
     return host
-      ? `${host} hizo enlaces nuevos para ${which}.`
+      ? `${host} creó enlaces nuevos para ${which}.`
       : `Hay enlaces nuevos para ${which}.`;
   },
   showOut: (host: string | null, name: string) =>
@@ -148,7 +146,7 @@ export const decided: Said<typeof englishDecided> = {
   /** Why what one has decided oneself is not done. */
   refused: {
     notHost: "No se ha hecho: eso lo decide solo quien entró con un enlace para organizar.",
-    oneself: "No se ha hecho: quien organiza no puede quitarse nada a sí.",
+    oneself: "No se ha hecho: quien organiza no puede quitarse permisos.",
     tooFast: "No hay enlaces nuevos: como mucho diez veces por minuto.",
     nobody: "Ya no está aquí.",
     tooMany: "No se ha hecho: hay demasiadas personas fuera o con permisos propios.",
@@ -157,12 +155,12 @@ export const decided: Said<typeof englishDecided> = {
 
 /** Who reads and asks to write. */
 export const hands: Said<typeof englishHands> = {
-  ask: "Pedir escribir",
-  asked: "Aquí puedes leer. Quien organiza ve que pides escribir.",
-  askNoMore: "Ya no lo pido",
+  ask: "Quiero escribir",
+  asked: "Aquí puedes leer. Quien organiza ve que quieres escribir.",
+  askNoMore: "Ya no quiero",
   /** For hosts: the one who asks the longest, and how many more. */
   asking: (name: string, more: number) =>
-    more === 0 ? `${name} pide escribir.` : `${name} y ${more} más piden escribir.`,
+    more === 0 ? `${name} quiere escribir.` : `${name} y ${more} más quieren escribir.`,
   answer: "Responder",
 };
 

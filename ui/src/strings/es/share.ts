@@ -19,7 +19,7 @@ export const share: Said<typeof english> = {
   noProof: "Ningún otro dispositivo ha abierto aún esta dirección.",
   encrypted: "Cifrado. Los navegadores avisan una vez",
   compare:
-    "Este Fadepad ha hecho su propio certificado. Antes de seguir tras el aviso, compara su SHA‑256. " +
+    "Este Fadepad ha creado su propio certificado. Antes de seguir tras el aviso, compara su SHA‑256. " +
     "Con iPhone y iPad no se puede entrar así.",
   /** Beside the code. */
   pin: "y el PIN",

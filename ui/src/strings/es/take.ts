@@ -21,7 +21,7 @@ export const take: Said<typeof english> = {
     odt: { sign: "odt", name: "OpenDocument", hint: "para LibreOffice y otros" },
     pdf: { sign: "pdf", name: "PDF", hint: "páginas fijas, listas para imprimir" },
     page: { sign: "html", name: "Página web", hint: "se lee en cualquier navegador, sin red" },
-    text: { sign: "txt", name: "Texto sencillo", hint: "las palabras y nada más" },
+    text: { sign: "txt", name: "Texto sin formato", hint: "las palabras y nada más" },
     capsule: { sign: "", name: "Cápsula", hint: "se abre sin red, continúa en cualquier Fadepad" },
     yjs: { sign: "yjs", name: "Archivo Yjs", hint: "para programas que continúan con él" },
   },
@@ -37,8 +37,8 @@ export const take: Said<typeof english> = {
   },
   copy: { rich: "Copiar el texto", markdown: "Copiar en Markdown", text: "Copiar las palabras" },
   stays: (lines: number) => `${linesOf(lines)}. Se queda en este dispositivo.`,
-  making: "Haciendo el archivo…",
-  failed: "Este archivo no se ha podido hacer ahora. En su lugar se ha guardado Markdown.",
+  making: "Creando el archivo…",
+  failed: "Este archivo no se ha podido crear ahora. En su lugar se ha guardado Markdown.",
   digest: {
     title: "Resumen al principio",
     hint: "Qué se decidió y quién hace qué",
@@ -148,13 +148,13 @@ export const bring: Said<typeof englishBring> = {
     unreadable: (name: string) =>
       `${name} no se puede leer: está dañado, o no es lo que dice su nombre.`,
     deep: (name: string) =>
-      `${name} no se puede leer: sus partes están unas dentro de otras por cientos. ` +
-      "Guárdalo como texto sencillo (.txt) y trae eso.",
+      `${name} no se puede leer: sus partes están unas dentro de otras, a cientos. ` +
+      "Guárdalo como texto sin formato (.txt) y trae eso.",
     closed: (name: string) =>
       `${name} no se puede abrir: es una carpeta, o se ha movido o cambiado desde que lo elegiste.`,
     fault: (name: string) =>
       `Fadepad ha fallado con ${name}. Puede que el archivo esté bien: ` +
-      "guárdalo como texto sencillo (.txt) y trae eso.",
+      "guárdalo como texto sin formato (.txt) y trae eso.",
     away: (name: string) =>
       `No se ha podido traer lo que hace falta para leer ${name}. Prueba otra vez cuando vuelva la conexión.`,
     picture: (name: string) =>

@@ -18,8 +18,8 @@ export const wall: Said<typeof english> = {
   /** After a name. */
   isHere: "está aquí",
   /** After the name of the only one; after how many, where they are more. */
-  asks: "pide escribir",
-  ask: (n: number) => `${n} piden escribir:`,
+  asks: "quiere escribir",
+  ask: (n: number) => `${n} quieren escribir:`,
   nobody: "Aún no hay nadie aquí.",
   alive: (ttl: number, saves: boolean) =>
     `Vive mientras haya alguien aquí, y después ${long(ttl)} más. ${stored(saves)}`,

@@ -9,8 +9,8 @@ export const deciding: Said<typeof english> = {
   write: "Pozwól pisać",
   read: "Tylko czytanie",
   pass: "Przekaż ołówek",
-  passHint: "Zamiast tego, kto go miał. Osoby prowadzące i te, którym pozwolisz, piszą dalej.",
-  asks: (name: string, time: string) => `${name} prosi o pisanie od ${time}`,
+  passHint: "Zamiast osoby, która go miała. Osoby prowadzące i te, którym pozwolisz, piszą dalej.",
+  asks: (name: string, time: string) => `${name} chce pisać od ${time}`,
   makeHost: "Pozwól prowadzić",
   takeHost: "Odbierz prowadzenie",
   /** New links for hosts alone take a host's link back. */
@@ -24,7 +24,7 @@ export const deciding: Said<typeof english> = {
     body: (devices: number) =>
       `${devices > 2 ? `Wszystkie urządzenia tej osoby (${devices}) wychodzą` : devices === 2 ? "Oba urządzenia tej osoby wychodzą" : "Ta osoba wychodzi"} od razu. ` +
       "Pod tym samym imieniem wróci tylko, jeśli ją wpuścisz. Kto zachował kod, może wejść jako ktoś nowy; " +
-      "kończą to nowe linki.",
+      "zapobiegną temu nowe linki.",
     address: "Nowe osoby spod tego adresu muszą zapukać",
     now: "Wyproś",
     keep: "Niech zostanie",

@@ -21,7 +21,7 @@ export const ended: Said<typeof english> = {
   stopPlain: "Skończył się, gdy program na komputerze osoby prowadzącej został zatrzymany.",
   announced: (time: string) => `Skończył się o ${time}, jak ustaliła osoba prowadząca.`,
   announcedPlain: "Skończył się o godzinie, którą ustaliła osoba prowadząca.",
-  maxLifetime: (time: string) => `Skończył się o ${time}, gdy minął jego najdłuższy czas.`,
+  maxLifetime: (time: string) => `Skończył się o ${time}, gdy upłynął jego maksymalny czas.`,
   afresh: (time: string) =>
     `Osoba prowadząca zaczęła go od nowa o ${time}. ` +
     "Trwa dalej: zeskanuj jego kod jeszcze raz albo poproś o nowy link.",
@@ -31,7 +31,7 @@ export const ended: Said<typeof english> = {
   handedOn: (time: string) => `Przeszedł na inny komputer o ${time}.`,
   handedOnPlain: "Trwa dalej na innym komputerze.",
   at: (time: string) => `Skończył się o ${time}.`,
-  plain: "Jego tekst jest wymazany z pamięci i Fadepad nie może go odzyskać.",
+  plain: "Jego tekst został wymazany z pamięci i Fadepad nie może go odzyskać.",
   slept: "To urządzenie nie było wtedy połączone. Po zakończeniu nic nie zostało wysłane.",
   held: "Masz jeszcze kopię",
   heldLead: "Na tej stronie jest tekst, jaki był tu ostatnio widoczny. Zniknie, gdy ją zamkniesz.",
@@ -44,7 +44,7 @@ export const ended: Said<typeof english> = {
   receipt: "Potwierdzenie",
   erased: "Wymazano z pamięci",
   told: "Powiadomione osoby",
-  copies: "Kopie porzucone przez przeglądarki",
+  copies: "Kopie usunięte przez przeglądarki",
   files: "Pliki zachowane na koniec",
   filesKept: (n: number) => `${n}, na komputerze osoby prowadzącej`,
   honest: "Kto miał go otwartego, może mieć kopie.",

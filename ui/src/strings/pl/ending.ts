@@ -43,7 +43,7 @@ export const call: Said<typeof englishCall> = {
     host: "Osoba prowadząca kończy ten notatnik",
     stop: "Komputer tego notatnika się zatrzymuje",
     announced: "Ten notatnik kończy się teraz, jak ustaliła osoba prowadząca",
-    max_lifetime: "Minął najdłuższy czas tego notatnika",
+    max_lifetime: "Upłynął maksymalny czas tego notatnika",
   },
   lead: "Potem jego tekstu już nie będzie. Zabierz kopię, jeśli jej potrzebujesz.",
   leadKept:
@@ -67,7 +67,7 @@ export const call: Said<typeof englishCall> = {
     if (of === 1) {
       if (n === of)
         return `${asked ? "Twoja odpowiedź już jest" : "Jedyna odpowiedź już jest"}. Za chwilę koniec.`;
-      return `Skończy się, gdy ${asked ? "odpowiesz" : "odpowie jedna pytana osoba"}.`;
+      return `Skończy się, gdy ${asked ? "odpowiesz" : "odpowie ostatnia osoba"}.`;
     }
     if (n === of) return "Są już wszystkie odpowiedzi. Za chwilę koniec.";
     return `Odpowiedzi: ${n} z ${of}. Gdy będą wszystkie, zaraz się skończy.`;
@@ -80,7 +80,7 @@ export const call: Said<typeof englishCall> = {
   leavingUntil: (time: string, saves: boolean) =>
     `Gdy wyjdziesz, ten notatnik zostanie do ${time}. ${after(saves)}`,
   leavingKept:
-    "Gdy wyjdziesz, ten notatnik zostanie, aż zakończy go osoba prowadząca albo minie jego najdłuższy czas.",
+    "Gdy wyjdziesz, ten notatnik zostanie, aż zakończy go osoba prowadząca albo upłynie jego maksymalny czas.",
   unsent: (time: string) =>
     `Słowa napisane od ${time} są tylko na tej stronie. Jeśli teraz wyjdziesz, przepadną.`,
   leftOut: (time: string) =>

@@ -23,7 +23,7 @@ export const host: Said<typeof english> = {
   elsewhere: "otwarty w innej przeglądarce",
   knocks: (n: number) => `${people(n)} ${want(n)} wejść`,
   letIn: "Odpowiedz",
-  letInOne: (pad: string) => `Odpowiedz, kto może wejść: ${pad}`,
+  letInOne: (pad: string) => `Odpowiedz na pukanie: ${pad}`,
   keep: "Zachowaj",
   keepOne: (pad: string) => `Zachowaj: ${pad}`,
   more: (pad: string) => `Więcej: ${pad}`,

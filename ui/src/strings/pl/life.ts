@@ -24,7 +24,7 @@ export const life: Said<typeof english> = {
     `Potem jego tekst zostanie wymazany z pamięci${afterwards(saves)}`,
   whatKept: (hardEnd: string | null) =>
     "Notatnik zostaje, dopóki osoba prowadząca nie zdecyduje inaczej, nawet gdy nikogo nie ma. " +
-    `${hardEnd ? `Skończy się najpóźniej o ${hardEnd}` : "Skończy się, gdy minie jego najdłuższy czas"}; ` +
+    `${hardEnd ? `Skończy się najpóźniej o ${hardEnd}` : "Skończy się, gdy upłynie jego maksymalny czas"}; ` +
     "wszyscy tutaj dowiedzą się o tym wcześniej.",
   hard: (time: string) => `Skończy się o ${time}, nawet jeśli ktoś tu będzie.`,
   where: (saves: boolean) =>
@@ -56,5 +56,5 @@ export const steer: Said<typeof englishSteer> = {
     `${hardEnd ? `do ${hardEnd}` : "tak długo, jak może"}, a przed końcem wszyscy się o tym dowiedzą.`,
   keepHint: (hardEnd: string | null) =>
     "Zostaje, nawet gdy wszyscy wyjdą. Skończy się " +
-    `${hardEnd ? `najpóźniej o ${hardEnd}` : "dopiero, gdy minie jego najdłuższy czas"}.`,
+    `${hardEnd ? `najpóźniej o ${hardEnd}` : "dopiero, gdy upłynie jego maksymalny czas"}.`,
 };

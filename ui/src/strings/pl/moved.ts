@@ -15,6 +15,6 @@ export const moved: Said<typeof english> = {
   type: (at: string) =>
     `Jest teraz pod adresem ${at}, a to urządzenie jeszcze tam nie dociera. ` +
     "Połącz się z siecią tamtego komputera i wpisz ten adres w przeglądarce.",
-  erased: "Na poprzednim komputerze jego tekst jest wymazany.",
+  erased: "Na poprzednim komputerze jego tekst został wymazany.",
   words: "Część twoich słów już nie dotarła. Są nadal na tej stronie.",
 };

@@ -11,12 +11,12 @@ export const deciding: Said<typeof english> = {
   pass: "Passar o lápis",
   passHint:
     "No lugar de quem estava com ele. Quem organiza e as pessoas que você escolheu continuam escrevendo.",
-  asks: (name: string, time: string) => `${name} pede para escrever há ${time}`,
+  asks: (name: string, time: string) => `${name} quer escrever há ${time}`,
   makeHost: "Deixar organizar",
   takeHost: "Não deixar organizar",
   /** New links for hosts alone take a host's link back. */
   hostHint:
-    "Com um link para organizar, qualquer pessoa volta a organizar, até você fazer novos links.",
+    "Com um link para organizar, qualquer pessoa volta a organizar, até você criar novos links.",
   showOut: "Retirar…",
   showOutHint: "Só volta se você deixar entrar.",
   /** The second question. */

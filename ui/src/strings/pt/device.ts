@@ -10,7 +10,7 @@ export const device: Said<typeof english> = {
   once: (minutes: number) =>
     `Vale para um dispositivo, por ${inWords(minutes * 60)}. Não mostre a mais ninguém.`,
   over: "Este link já venceu. Nada foi aberto com ele.",
-  fresh: "Fazer um novo link",
+  fresh: "Criar um novo link",
   here: "Seu outro dispositivo está aqui.",
   done: "Pronto",
   used: [

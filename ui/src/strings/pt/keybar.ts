@@ -16,7 +16,7 @@ export const keybar: Said<typeof english> = {
   link: "Link",
   address: "Endereço do link",
   example: "example.org",
-  set: "Pôr",
+  set: "Aplicar",
   unlink: "Remover o link",
   back: "Voltar",
   noLink: "Um link leva a um endereço web, de e-mail ou de telefone.",

@@ -6,7 +6,7 @@ export const menus: Said<typeof english> = {
   keys:
     "Alt e F10 levam às ferramentas; Shift e F10, ao menu da linha, e em uma tabela também ao da sua linha " +
     "e ao da sua coluna; Esc e depois Tab saem do texto.",
-  slash: "O que pode ser posto aqui",
+  slash: "O que pode entrar aqui",
   emoji: "Emoji",
   none: "Nada com esse nome",
   format: "Formatar as palavras",

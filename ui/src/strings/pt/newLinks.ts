@@ -23,11 +23,11 @@ export const newLinks: Said<typeof english> = {
   },
   /** The door is closed: nobody who is out comes back. */
   closed: "A porta está fechada: ninguém volta a entrar antes que você a abra.",
-  make: "Fazer novos",
+  make: "Criar novos",
   keep: "Deixar os antigos",
   away: "Não há conexão. Dá para fazer isso quando ela voltar.",
   made: (role: Role, by: string | null) =>
     by
-      ? `${by} fez novos links para ${WHAT[role]}. Os antigos não abrem mais nada.`
+      ? `${by} criou novos links para ${WHAT[role]}. Os antigos não abrem mais nada.`
       : `Há novos links para ${WHAT[role]}. Os antigos não abrem mais nada.`,
 };

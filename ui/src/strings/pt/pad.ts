@@ -90,7 +90,7 @@ export const pad: Said<typeof english> = {
     `${wrong} ${plural(wrong, { one: "errado", other: "errados" })} em dez minutos. ` +
     "Agora precisa esperar, e o código continua o mesmo.",
   filling: (name: string) =>
-    `${name} já pôs neste pad tudo o que uma pessoa pode pôr. Nada mais dessa pessoa cabe.`,
+    `${name} já colocou neste pad tudo o que uma pessoa pode colocar. Nada mais dessa pessoa cabe.`,
   copyWords: "Copiar minhas palavras",
   wordsCopied: "Suas palavras foram copiadas",
   openAgain: "Abrir o pad de novo",
@@ -133,13 +133,13 @@ export const decided: Said<typeof englishDecided> = {
   },
   pin: (host: string | null, on: boolean) => {
     if (!on) return host ? `${host} tirou o PIN.` : "Não há mais PIN.";
-    return host ? `${host} pôs um PIN: só com o código não se entra.` : "Agora há um PIN.";
+    return host ? `${host} definiu um PIN: só com o código não se entra.` : "Agora há um PIN.";
   },
   pencil: (host: string | null, name: string) =>
     host ? `${host} passou o lápis para ${name}.` : `${name} está agora com o lápis.`,
   newLinks: (host: string | null, of: "edit" | "view" | "host") => {
     const which = { edit: "escrever", view: "ler", host: "organizar" }[of];
-    return host ? `${host} fez novos links para ${which}.` : `Há novos links para ${which}.`;
+    return host ? `${host} criou novos links para ${which}.` : `Há novos links para ${which}.`;
   },
   showOut: (host: string | null, name: string) =>
     host ? `${host} retirou ${name}.` : `${name} teve que sair.`,
@@ -155,12 +155,12 @@ export const decided: Said<typeof englishDecided> = {
 
 /** Who reads and asks to write. */
 export const hands: Said<typeof englishHands> = {
-  ask: "Pedir para escrever",
-  asked: "Aqui você pode ler. Quem organiza vê que você pede para escrever.",
-  askNoMore: "Não pedir mais",
+  ask: "Quero escrever",
+  asked: "Aqui você pode ler. Quem organiza vê que você quer escrever.",
+  askNoMore: "Não quero mais",
   /** For hosts: the one who asks the longest, and how many more. */
   asking: (name: string, more: number) =>
-    more === 0 ? `${name} pede para escrever.` : `${name} e mais ${more} pedem para escrever.`,
+    more === 0 ? `${name} quer escrever.` : `${name} e mais ${more} querem escrever.`,
   answer: "Responder",
 };
 

@@ -18,7 +18,7 @@ export const share: Said<typeof english> = {
   noProof: "Nenhum outro dispositivo abriu este endereço ainda.",
   encrypted: "Criptografado. Os navegadores avisam uma vez",
   compare:
-    "Este Fadepad fez o próprio certificado. Antes de seguir depois do aviso, compare o SHA‑256 dele. " +
+    "Este Fadepad criou o próprio certificado. Antes de seguir depois do aviso, compare o SHA‑256 dele. " +
     "iPhones e iPads não conseguem entrar assim.",
   /** Beside the code. */
   pin: "e o PIN",
@@ -41,7 +41,7 @@ export const share: Said<typeof english> = {
       knock: "Com o código se pede o PIN, e depois se bate.",
       closed: "Há um PIN.",
     },
-    set: "Pôr um PIN",
+    set: "Definir um PIN",
     another: "Outro PIN",
     away: "Sem PIN",
     done: "Pedir",

@@ -37,8 +37,8 @@ export const take: Said<typeof english> = {
   },
   copy: { rich: "Copiar o texto", markdown: "Copiar em Markdown", text: "Copiar as palavras" },
   stays: (lines: number) => `${linesOf(lines)}. Fica neste dispositivo.`,
-  making: "Fazendo o arquivo…",
-  failed: "Não foi possível fazer este arquivo agora. No lugar dele, foi salvo Markdown.",
+  making: "Criando o arquivo…",
+  failed: "Não foi possível criar este arquivo agora. No lugar dele, foi salvo Markdown.",
   digest: {
     title: "Resumo no começo",
     hint: "O que foi decidido e quem faz o quê",
@@ -102,15 +102,15 @@ export const bring: Said<typeof englishBring> = {
     instead: { name: "No lugar deste texto", hint: "todos veem, e dá para desfazer" },
   },
   put: {
-    here: "Pôr aqui",
+    here: "Colocar aqui",
     on: "Continuar com isto",
     back: "Recuperar",
-    end: "Pôr no fim",
-    fresh: "Pôr em um novo pad",
-    instead: "Pôr no lugar deste",
+    end: "Colocar no fim",
+    fresh: "Colocar em um novo pad",
+    instead: "Colocar no lugar deste",
   },
   history:
-    "Uma cápsula continua com o próprio histórico. Se duas pessoas trazem a mesma, nada fica em dobro.",
+    "Uma cápsula continua com o próprio histórico. Se duas pessoas trazem a mesma, nada se repete.",
   words:
     "Entram as palavras dela, como se você as tivesse escrito. O histórico continua em um pad vazio.",
   same: "Tudo desta cápsula já está aqui.",
@@ -126,8 +126,8 @@ export const bring: Said<typeof englishBring> = {
   changed:
     "Tudo desta cápsula esteve aqui, e desde então já se escreveu mais. Ela pode voltar como era.",
   notNow: "Agora não",
-  putting: "Pondo no texto…",
-  away: "Não há conexão. Dá para pôr quando ela voltar.",
+  putting: "Colocando no texto…",
+  away: "Não há conexão. Dá para colocar quando ela voltar.",
   opening: "Este pad está sendo aberto de novo. Nada entrou: tente outra vez.",
   beside: "Alguém tinha começado a escrever aqui: o que você trouxe está no fim.",
   done: (name: string) => `${name} está no texto`,

@@ -18,8 +18,8 @@ export const wall: Said<typeof english> = {
   /** After a name. */
   isHere: "está aqui",
   /** After the name of the only one; after how many, where they are more. */
-  asks: "pede para escrever",
-  ask: (n: number) => `${n} pedem para escrever:`,
+  asks: "quer escrever",
+  ask: (n: number) => `${n} querem escrever:`,
   nobody: "Ainda não há ninguém aqui.",
   alive: (ttl: number, saves: boolean) =>
     `Vive enquanto houver alguém aqui, e depois mais ${long(ttl)}. ${stored(saves)}`,

@@ -17,7 +17,7 @@ export const brought: Said<typeof english> = {
   keep: "Лишити",
   removed: "Прибрано в усіх.",
   bringBack: "Повернути",
-  fills: (percent: number) => `Займає ${percent} % блокнота`,
+  fills: (percent: number) => `Займає ${percent}\u00a0% блокнота`,
   unseen: "здебільшого там, де цього не показує жодна сторінка",
   hasLeft: "уже не тут",
   left: "Хтось, кого вже тут немає",

@@ -4,7 +4,7 @@ import type { device as english } from "../en/device";
 import { inWords } from "./numbers";
 
 export const device: Said<typeof english> = {
-  title: "Додати інший свій пристрій",
+  title: "Додати ще один пристрій",
   lead: (name: string) =>
     `Відскануйте це тим пристроєм або відкрийте на ньому посилання. На обох ви ${name}, і це одна людина в списку.`,
   once: (minutes: number) =>

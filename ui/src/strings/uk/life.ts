@@ -24,7 +24,7 @@ export const life: Said<typeof english> = {
     `Потім його текст буде стерто з пам’яті${afterwards(saves)}`,
   whatKept: (hardEnd: string | null) =>
     "Блокнот лишається, доки ведучі не вирішать інакше, навіть коли тут нікого немає. " +
-    `${hardEnd ? `Щонайпізніше він завершиться ${at(hardEnd)}` : "Він завершиться, коли мине його найдовший час"}; ` +
+    `${hardEnd ? `Щонайпізніше він завершиться ${at(hardEnd)}` : "Він завершиться, коли мине відведений йому час"}; ` +
     "усіх, хто тут є, буде попереджено.",
   hard: (time: string) => `Він завершиться ${at(time)}, навіть якщо тут хтось є.`,
   where: (saves: boolean) =>
@@ -43,7 +43,7 @@ export const life: Said<typeof english> = {
 export const steer: Said<typeof englishSteer> = {
   label: "Зберігати цей блокнот",
   fade: "Доки ним користуються",
-  until: "До години",
+  until: "До певного часу",
   keep: "Доки не скажу",
   graces: "Після виходу останньої людини",
   grace: (ttl: number) => `${long(ttl)} після виходу останньої людини`,
@@ -56,5 +56,5 @@ export const steer: Said<typeof englishSteer> = {
     `${hardEnd ? `до ${hardEnd}` : "так довго, як зможе"}, і перед кінцем усіх буде попереджено.`,
   keepHint: (hardEnd: string | null) =>
     "Він лишається, навіть коли всі вийшли. Завершиться " +
-    `${hardEnd ? `щонайпізніше ${at(hardEnd)}` : "лише тоді, коли мине його найдовший час"}.`,
+    `${hardEnd ? `щонайпізніше ${at(hardEnd)}` : "лише тоді, коли мине відведений йому час"}.`,
 };

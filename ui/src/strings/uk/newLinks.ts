@@ -8,7 +8,7 @@ type Role = keyof typeof WHAT;
 export const newLinks: Said<typeof english> = {
   open: "Нові посилання…",
   title: "Нові посилання",
-  what: "Дані досі перестануть діяти.",
+  what: "Видані досі перестануть діяти.",
   which: "Які посилання",
   of: { edit: "Щоб писати", view: "Щоб читати", host: "Щоб вести" },
   /** What becomes of whom. */

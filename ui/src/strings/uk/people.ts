@@ -14,6 +14,6 @@ export const people: Said<typeof english> = {
     `${n} ${plural(n, { one: "пристрій", few: "пристрої", other: "пристроїв" })}`,
   more: (n: number) => `+${n}`,
   change: "Змінити ім’я чи колір",
-  device: "Додати інший свій пристрій",
+  device: "Додати ще один пристрій",
   nameless: "Хтось",
 };

@@ -59,7 +59,7 @@ export const trouble: Said<typeof english> = {
   again: "Спробувати ще раз",
   knock: "Постукати",
   /** Where that can be asked for. */
-  back: "Попросити повернення",
+  back: "Попросити впустити знову",
   lastWords: "Ваші останні слова не прийнято: скопіюйте їх.",
   start: "Ввести код",
   load: "Відкрити блокнот знову",
