@@ -19,6 +19,7 @@ const OTHERS = {
   ar: () => import("./ar"),
   he: () => import("./he"),
   tr: () => import("./tr"),
+  hi: () => import("./hi"),
   zh: () => import("./zh"),
   ja: () => import("./ja"),
 } satisfies Record<string, () => Promise<Language>>;

@@ -1,0 +1,25 @@
+/** Hindi: what is fetched behind what is said at once. */
+export { editor } from "./editor";
+export { afresh } from "./afresh";
+export { brought } from "./brought";
+export { companion } from "./companion";
+export { deciding } from "./deciding";
+export { device } from "./device";
+export { ended, left } from "./ended";
+export { call, end } from "./ending";
+export { fallen } from "./fallen";
+export { find } from "./find";
+export { handOver } from "./handOver";
+export { host } from "./host";
+export { keybar } from "./keybar";
+export { knock } from "./knock";
+export { life, steer } from "./life";
+export { menus } from "./menus";
+export { moved } from "./moved";
+export { name } from "./name";
+export { newLinks } from "./newLinks";
+export { outline } from "./outline";
+export { pictures } from "./pictures";
+export { share } from "./share";
+export { bring, take } from "./take";
+export { wall } from "./wall";
