@@ -17,11 +17,11 @@ export const brought: Said<typeof english> = {
   removed: "Für alle entfernt.",
   bringBack: "Zurückholen",
   fills: (percent: number) => `Füllt ${percent}\u00a0% des Pads`,
-  unseen: "das meiste davon, wo keine Seite es zeigt",
+  unseen: "das meiste dort, wo keine Seite es zeigt",
   hasLeft: "ist gegangen",
   left: "Jemand, der gegangen ist",
   nameless: "Jemand ohne Namen",
-  unknown: "Jemand, nicht bekannt wer",
+  unknown: "Jemand, unbekannt wer",
   guessing: (wrong: number, ago: number) =>
     `Jemand hat Codes probiert, zuletzt vor ${short(ago)}: ` +
     `${wrong} ${wrong === 1 ? "falscher" : "falsche"} in zehn Minuten. ` +

@@ -14,7 +14,7 @@ export const device: Said<typeof english> = {
   here: "Ihr anderes Gerät ist da.",
   done: "Fertig",
   used: [
-    "Dieser Link hat seine Arbeit getan",
+    "Dieser Link wurde schon benutzt",
     "Er macht ein Gerät zu Ihrem, zehn Minuten lang. Den nächsten finden Sie in der Liste der Personen, " +
       "auf dem Gerät, auf dem Sie schreiben.",
   ],

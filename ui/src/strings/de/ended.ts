@@ -32,7 +32,7 @@ export const ended: Said<typeof englishEnded> = {
   handedOnPlain: "Es geht auf einem anderen Computer weiter.",
   at: (time: string) => `Beendet um ${time} Uhr.`,
   plain: "Der Text ist aus dem Speicher gelöscht, und Fadepad kann ihn nicht zurückholen.",
-  slept: "Dieses Gerät war da gerade weg. Nach dem Ende wurde nichts gesendet.",
+  slept: "Dieses Gerät war zu dieser Zeit nicht da. Nach dem Ende wurde nichts gesendet.",
   held: "Sie haben noch eine Kopie",
   heldLead:
     "Auf dieser Seite steht der Text, wie Sie ihn zuletzt gesehen haben. " +

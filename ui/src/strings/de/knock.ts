@@ -14,7 +14,7 @@ export const knock: Said<typeof english> = {
   fine: "Vom Text ist noch nichts auf diesem Gerät.",
   notNow: (host: string | null) => `${host ?? "Der Host"} kann Sie gerade nicht hereinlassen`,
   later: "Sie können bald wieder anklopfen.",
-  again: "Noch einmal anklopfen",
+  again: "Wieder anklopfen",
   againIn: (s: number) => `Wieder anklopfen in ${short(s)}`,
   /** To a host. */
   door: "An der Tür",

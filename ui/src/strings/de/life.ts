@@ -48,7 +48,7 @@ export const steer: Said<typeof englishSteer> = {
   graces: "Wenn niemand mehr da ist",
   grace: (ttl: number) => `noch ${long(ttl)}, wenn niemand mehr da ist`,
   time: "Behalten bis",
-  set: "Festlegen",
+  set: "Setzen",
   untilHint: "Dann endet es, auch wenn noch jemand da ist.",
   tomorrow: "Das ist morgen.",
   tooLate: (hardEnd: string | null) =>

@@ -155,9 +155,9 @@ export const decided: Said<typeof english.decided> = {
 
 /** Who reads and asks to write. */
 export const hands: Said<typeof english.hands> = {
-  ask: "Um Schreiben bitten",
+  ask: "Schreiben anfragen",
   asked: "Hier können Sie lesen. Die Hosts sehen, dass Sie schreiben möchten.",
-  askNoMore: "Nicht mehr bitten",
+  askNoMore: "Nicht mehr anfragen",
   /** For hosts: the one who asks the longest, and how many more. */
   asking: (name: string, more: number) => {
     if (more === 0) return `${name} möchte schreiben.`;

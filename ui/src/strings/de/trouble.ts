@@ -56,7 +56,7 @@ export const trouble: Said<typeof english> = {
     "Ist dieses Gerät noch im selben Netz wie der Computer, der das Pad teilt?",
   ],
   used: [
-    "Dieser Link hat seine Arbeit getan",
+    "Dieser Link wurde schon benutzt",
     "Der eigene Link des Hosts öffnet das Pad einmal, auf dem eigenen Computer des Hosts. " +
       "Der nächste steht dort, wo Fadepad gestartet wurde.",
   ],
@@ -64,7 +64,7 @@ export const trouble: Said<typeof english> = {
     "Unter dieser Adresse ist nichts",
     "Pads öffnen sich mit einem Link, einem QR-Code oder einem Code aus sechs Zeichen.",
   ],
-  again: "Noch einmal versuchen",
+  again: "Erneut versuchen",
   knock: "Anklopfen",
   /** Where that can be asked for. */
   back: "Um Einlass bitten",

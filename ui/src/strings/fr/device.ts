@@ -14,7 +14,7 @@ export const device: Said<typeof english> = {
   here: "Votre autre appareil est là.",
   done: "Terminé",
   used: [
-    "Ce lien a fait son travail",
+    "Ce lien a déjà servi",
     "Il fait d’un appareil le vôtre, pendant dix minutes. Le suivant se trouve dans la liste des personnes, " +
       "sur l’appareil où vous écrivez.",
   ],

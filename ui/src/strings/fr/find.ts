@@ -7,7 +7,7 @@ export const find: Said<typeof english> = {
   label: "Rechercher",
   words: "Rechercher dans le texte",
   count: (at: number, of: number) => `${at} sur ${of}`,
-  none: "Rien trouvé",
+  none: "Aucun résultat",
   before: "Résultat précédent",
   next: "Résultat suivant",
   replacement: "Remplacer par",

@@ -51,7 +51,7 @@ export const trouble: Said<typeof english> = {
     "Cet appareil est-il toujours sur le même réseau que l’ordinateur qui partage le pad\u202f?",
   ],
   used: [
-    "Ce lien a fait son travail",
+    "Ce lien a déjà servi",
     "Le lien propre à l’hôte ouvre le pad une fois, sur son propre ordinateur. " +
       "Le suivant se trouve là où Fadepad a été lancé.",
   ],

@@ -14,7 +14,7 @@ export const device: Said<typeof english> = {
   here: "L’altro tuo dispositivo è qui.",
   done: "Fatto",
   used: [
-    "Questo link ha fatto il suo lavoro",
+    "Questo link è già stato usato",
     "Rende tuo un dispositivo, per dieci minuti. Il prossimo è nell’elenco delle persone, " +
       "sul dispositivo dove scrivi.",
   ],

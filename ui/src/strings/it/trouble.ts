@@ -45,7 +45,7 @@ export const trouble: Said<typeof english> = {
     "Questo dispositivo è ancora sulla stessa rete del computer che condivide il foglio?",
   ],
   used: [
-    "Questo link ha fatto il suo lavoro",
+    "Questo link è già stato usato",
     "Il link proprio dell’host apre il foglio una volta, sul computer dell’host. " +
       "Il prossimo è dove Fadepad è stato avviato.",
   ],

@@ -14,7 +14,7 @@ export const device: Said<typeof english> = {
   here: "Je andere apparaat is er.",
   done: "Klaar",
   used: [
-    "Deze link heeft zijn werk gedaan",
+    "Deze link is al gebruikt",
     "Hij maakt een apparaat het jouwe, tien minuten lang. De volgende staat in de lijst met personen, " +
       "op het apparaat waarop je schrijft.",
   ],

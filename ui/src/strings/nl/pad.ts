@@ -150,7 +150,7 @@ export const decided: Said<typeof english.decided> = {
 
 /** Who reads and asks to write. */
 export const hands: Said<typeof english.hands> = {
-  ask: "Vragen om te schrijven",
+  ask: "Ik wil schrijven",
   asked: "Je kunt hier lezen. De hosts zien dat je wilt schrijven.",
   askNoMore: "Niet meer vragen",
   /** For hosts: the one who asks the longest, and how many more. */

@@ -52,7 +52,7 @@ export const trouble: Said<typeof english> = {
     "Zit dit apparaat nog op hetzelfde netwerk als de computer die het blad deelt?",
   ],
   used: [
-    "Deze link heeft zijn werk gedaan",
+    "Deze link is al gebruikt",
     "De eigen link van de host opent het blad één keer, op de computer van de host zelf. " +
       "De volgende staat waar Fadepad is gestart.",
   ],
