@@ -272,6 +272,9 @@ export class Binding {
     const { took } = this.#twice;
     const gone = this.#twice.into(tr);
     if (tr.docChanged) view.dispatch(tr);
+    const halves = view.state.tr;
+    this.#twice.bringHalves(halves);
+    if (halves.docChanged) view.dispatch(halves);
     if (took.length > 0) this.#lately.tookLines(took);
     if (gone.length > 0) this.doc.transact(() => this.#twice.remove(gone), this);
   }

@@ -1,6 +1,5 @@
 /** A copy that another has made of a line of one's own: what one is to bring into it, and where that goes. */
 import type { Node } from "prosemirror-model";
-import { StepMap } from "prosemirror-transform";
 import type * as Y from "yjs";
 import type { Born } from "./born";
 import { editsBetween, type Edit } from "./changes";
@@ -8,7 +7,11 @@ import type { Said, Taken } from "./lately";
 import { lettersIn, slicesOf } from "./line";
 import type { Part } from "./shown";
 
-export type Range = Pick<Edit, "from" | "to">;
+/** A letter of a line as it is by one's own edits alone, and where it stands in the line; -1: others took it out. */
+export interface OwnLetter {
+  unit: string;
+  at: number;
+}
 
 /** A copy that another has made of a line of one's own. */
 export interface Copy {
@@ -18,42 +21,53 @@ export interface Copy {
   text?: Y.XmlText;
   /** The lines that were taken away with the same edit: one of them may have been joined to it. */
   took?: readonly Taken[];
-  /** What others have written into the line meanwhile: their pages bring it. */
-  foreign?: readonly Range[];
+  /** The line without what others have done to it meanwhile: their pages bring that. */
+  own?: readonly OwnLetter[];
 }
 
-/** Where letters stand in a line that others have written there between and after these edits of one's own. */
-export function foreignIn(said: readonly Said[], now: string): Range[] {
-  let ranges: Range[] = [];
-  const pass = (before: string, after: string): Edit | undefined => {
+/** The place of an offset: behind the letter before it, and at the start behind what others took out there. */
+function placeIn(own: readonly OwnLetter[], offset: number): number {
+  const last = own.map(({ at }) => at >= 0 && at < offset).lastIndexOf(true);
+  const first = own.findIndex(({ at }) => at >= 0);
+  return last < 0 && first < 0 ? own.length : Math.max(last + 1, first);
+}
+
+/** What these edits of one's own alone make of a line that says something else `now`. */
+export function ownIn(said: readonly Said[], now: string): OwnLetter[] {
+  let own: OwnLetter[] = unitsOf(said[0]?.letters ?? "", 0);
+  const pass = (before: string, after: string, isOwn: boolean): void => {
     const [edit] = editsBetween(before, after);
-    const map = edit && new StepMap([edit.at, edit.deleted, edit.to - edit.from]);
-    if (map)
-      ranges = ranges.map(({ from, to }) => ({ from: map.map(from, 1), to: map.map(to, -1) }));
-    return edit;
+    if (!edit) return;
+    const { at, deleted, from, to } = edit;
+    const isOut = (each: OwnLetter) => each.at >= at && each.at < at + deleted;
+    const left = isOwn
+      ? own.filter((each) => !isOut(each))
+      : own.map((each) => (isOut(each) ? { ...each, at: -1 } : each));
+    const come = isOwn ? unitsOf(after.slice(from, to), from) : [];
+    const place = placeIn(left, at);
+    own = left.map((each) =>
+      each.at < at ? each : { ...each, at: each.at + to - from - deleted },
+    );
+    own.splice(place, 0, ...come);
   };
   said.forEach(({ letters, becomes, isApart }, i) => {
-    const own = pass(letters, becomes);
-    if (isApart && own) ranges.push(own);
-    const edit = pass(becomes, said[i + 1]?.letters ?? now);
-    // of more than what came at one place it can't be told whose it is
-    if (edit?.deleted === 0) ranges.push(edit);
+    pass(letters, becomes, !isApart);
+    pass(becomes, said[i + 1]?.letters ?? now, false);
   });
-  return ranges.filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from);
+  return own;
 }
+
+const unitsOf = (letters: string, from: number): OwnLetter[] =>
+  letters.split("").map((unit, i) => ({ unit, at: from + i }));
 
 /** What one is to bring from a line into the copy. */
-export function ownIn({ line, foreign = [] }: Copy): readonly Node[] {
-  const nodes: readonly Node[] = line.node.children;
-  const ends = [...foreign.map(({ from }) => from), line.node.content.size];
-  return ends.flatMap((end, i) => slicesOf(nodes, foreign[i - 1]?.to ?? 0, end));
-}
+export const bringIn = ({ line: { node }, own }: Copy): readonly Node[] =>
+  own?.flatMap(({ unit, at }) =>
+    at < 0 ? [node.type.schema.text(unit)] : slicesOf(node.children, at, at + 1),
+  ) ?? node.children;
 
-export const ownBefore = ({ foreign = [] }: Copy, offset: number): number =>
-  foreign.reduce(
-    (left, { from, to }) => left - Math.max(0, Math.min(to, offset) - Math.min(from, offset)),
-    offset,
-  );
+export const ownBefore = ({ own }: Copy, offset: number): number =>
+  own ? placeIn(own, offset) : offset;
 
 /** What makes of the letters that a line was born with those that it is to say. */
 export const editIn = (born: Born, fresh: readonly Node[]): Edit =>

@@ -123,6 +123,8 @@ export class Spares {
     for (const { block, born } of own) {
       if (!born?.letters.endsWith(end)) continue;
       const also = come
+        // of two blocks with one id `twice.ts` takes the other one out
+        .filter((each) => idOf(each) !== idOf(block))
         .filter((each) => this.#isHigher(clientOf(each)) && this.#isBehind(each, block, stale))
         .map(bornLine)
         .find((each) => each && isSame(each.letters, end));

@@ -18,7 +18,7 @@ import {
   wordsIn,
 } from "./blocks";
 import { seenOf, type Born } from "./born";
-import { bornBefore, editIn, foreignIn, isElsewhere, ownBefore, ownIn, type Copy } from "./copies";
+import { bornBefore, bringIn, editIn, isElsewhere, ownBefore, ownIn, type Copy } from "./copies";
 import { bringHalf } from "./halves";
 import type { Lately, Renamed, Said, Taken } from "./lately";
 import { lettersIn, slicesOf } from "./line";
@@ -78,6 +78,8 @@ export class Twice {
   readonly #spares: Spares;
   #doubles: Double[] = [];
   #copies: Copy[] = [];
+  /** Those that were brought what they lacked. */
+  #written: Copy[] = [];
   /** Lines of one's own that are gone, by their texts: another's copy of them may still be on its way. */
   readonly #orphans = new Map<Y.XmlText, Part>();
   /** What was written into copies, and from where: a copy may go in favour of another. */
@@ -106,6 +108,8 @@ export class Twice {
   offer(stale: Stale, isCared: (text: Y.XmlText) => boolean): void {
     this.#lately.forgetSeen(stale);
     if (this.#lately.isIdle && !stale.tells) return this.#restAll();
+    const said = this.#lately.saidBefore(stale);
+    this.#leaveCopies(said);
     const [byId, byBlock] = [new Map<unknown, Y.XmlElement>(), new Map<unknown, Y.XmlElement>()];
     for (const mine of this.#lately.elements) {
       if (isBlock(mine)) byId.set(idOf(mine), mine);
@@ -122,7 +126,7 @@ export class Twice {
       if (isAtOnce && (isBlock(theirs) || isSaying(theirs))) this.#meet(mine, theirs);
     }
     this.#spares.offer(stale, isCared);
-    this.#follow(stale, isCared);
+    this.#follow(said, isCared);
   }
 
   /** Whether the author of a type had before them what one wrote at this clock: then they did not act at the same moment. */
@@ -150,6 +154,21 @@ export class Twice {
     this.#carried.clear();
   }
 
+  /** What was written into a copy that is gone may have another. */
+  #leaveCopies(said: readonly Said[]): void {
+    const isOver = (text: Y.XmlText) => !said.some((each) => each.text === text);
+    for (const [copy, { text, line }] of this.#carried) {
+      if (isGone(copy)) this.#orphans.set(text, line);
+      if (isGone(copy) || isOver(text)) this.#carried.delete(copy);
+    }
+    for (const text of this.#orphans.keys()) if (isOver(text)) this.#orphans.delete(text);
+  }
+
+  /** The line that a text was, if another has taken it away, and what it was brought into. */
+  #lineOf(text: Y.XmlText): Part | null {
+    return this.#lineGone(text) ?? this.#orphans.get(text) ?? null;
+  }
+
   /** The line that a text was, if another has taken it away. */
   #lineGone(text: Y.XmlText): Part | null {
     const run = this.#shown.get(text as unknown as AnyType);
@@ -157,33 +176,26 @@ export class Twice {
   }
 
   /** Another has taken along a line that one has changed: what one has done to it is done where it is now. */
-  #follow(stale: Stale, isCared: (text: Y.XmlText) => boolean): void {
-    const said = this.#lately.saidBefore(stale);
-    const isOver = (text: Y.XmlText) => !said.some((each) => each.text === text);
-    for (const [copy, { text, line }] of this.#carried) {
-      if (isGone(copy)) this.#orphans.set(text, line);
-      if (isGone(copy) || isOver(text)) this.#carried.delete(copy);
-    }
-    for (const text of this.#orphans.keys()) if (isOver(text)) this.#orphans.delete(text);
+  #follow(said: readonly Said[], isCared: (text: Y.XmlText) => boolean): void {
     const taken = new Set<Y.XmlText>();
     const now = new Map<Part, (Born | null)[]>();
     const since = new Map<Y.XmlText, Said[]>();
     for (const each of [...said].reverse()) {
       const { id, text, letters, took } = each;
       since.set(text, [each, ...(since.get(text) ?? [])]);
-      const line = isCared(text) ? null : (this.#lineGone(text) ?? this.#orphans.get(text));
+      const line = isCared(text) ? null : this.#lineOf(text);
       const block = line?.parent;
       if (!line || !block || this.takes(line)) continue;
       const isBroken = block.node.attrs.id !== id && hasOwnId(block.source, this.#doc);
       if (isGone(block.source) && isBroken) continue;
-      const found = now.get(line) ?? this.#nowOf(block).map(bornLine);
+      const found = now.get(line) ?? this.#nowOf(block, id).map(bornLine);
       now.set(line, found);
       const born = found.find((one) => one?.letters === letters);
       if (born && this.#hasSeen(born.text, each.clock)) continue;
       if (!born) this.#orphans.set(text, line);
       else this.#orphans.delete(text);
-      const foreign = foreignIn(since.get(text) ?? [], lettersIn(line.node.children));
-      if (born && !taken.has(born.text)) this.#copies.push({ born, line, text, took, foreign });
+      const own = ownIn(since.get(text) ?? [], lettersIn(line.node.children));
+      if (born && !taken.has(born.text)) this.#copies.push({ born, line, text, took, own });
       if (born) taken.add(born.text);
     }
     this.#followNearest(isCared, taken);
@@ -196,7 +208,7 @@ export class Twice {
       const block = line?.parent;
       if (!line || typeof block?.node.attrs.id !== "string" || this.takes(line)) continue;
       const is = lettersIn(line.node.children);
-      for (const each of this.#nowOf(block)) {
+      for (const each of this.#nowOf(block, block.node.attrs.id)) {
         const born = bornLine(each);
         const seen =
           born && !taken.has(born.text)
@@ -211,11 +223,11 @@ export class Twice {
   }
 
   /** What says now what a block said: another kind in it, or the block somewhere else. */
-  #nowOf({ source, node }: Part): Y.XmlElement[] {
+  #nowOf({ source, node }: Part, id: unknown): Y.XmlElement[] {
     const isTheirs = (type: unknown) => itemOf(type)?.id.client !== this.#doc.clientID;
     if (source && !isGone(source)) return contentOf(source).filter(isSaying).filter(isTheirs);
     const root = this.#shown.root?.source;
-    const ids = [node.attrs.id, lastIdOf(source)];
+    const ids = [id, node.attrs.id, lastIdOf(source)];
     const isIt = (type: unknown) => isBlock(type) && ids.includes(idOf(type)) && isTheirs(type);
     return root ? ([...root.createTreeWalker(isIt)] as Y.XmlElement[]) : [];
   }
@@ -276,18 +288,22 @@ export class Twice {
   ): Copy | "same" | null {
     const [own, copy] = [sayingOf(one), sayingOf(other)];
     if (!own || !copy) return null;
-    const [is, says] = [wordsIn(own), wordsIn(copy)];
+    const says = wordsIn(copy);
     const [born, line] = [bornLine(copy), this.#shown.get(own as AnyType)];
     const [text] = textsIn(own);
     // only what one's own copy has said itself: of a line that was broken the beginning may say what was typed before it
     const said = this.#lately.said.filter(
       (each) => each.text === text || (isBroken && each.id === id),
     );
+    // as one made it: others may have taken out of it what they had broken off
+    const is = said.filter((each) => each.text === text).at(-1)?.becomes ?? bornLine(own)?.letters;
     const isKnown = is === born?.letters || said.some(({ letters }) => letters === born?.letters);
-    const seen = isKnown || isBroken ? null : this.#seenOf([id, idOf(other)], text, is, born);
+    const seen = isKnown || isBroken ? null : this.#seenOf([id, idOf(other)], text, is ?? "", born);
     if (born && (isKnown || seen !== null) && line instanceof Part && line.node.inlineContent)
       return { born: seen === null ? born : born.since(seen), line, text };
-    return is === says || (said.length === 0 && is && hasAll(says, is)) ? "same" : null;
+    const now = wordsIn(own);
+    const isThere = now === says || (said.length === 0 && now !== "" && hasAll(says, now));
+    return isThere && hasAll(says, is ?? now) ? "same" : null;
   }
 
   /** What a line of one's own said when another changed it and took it along; `null` if they have broken it, or know it not. */
@@ -312,7 +328,7 @@ export class Twice {
   /** The rest of a line that one has broken, in its old block: another has taken that along by the id that its beginning has now. */
   #brokenFrom(id: unknown): Part | null {
     for (const said of this.#lately.said) {
-      const block = said.id === id ? this.#lineGone(said.text)?.parent : null;
+      const block = said.id === id ? this.#lineOf(said.text)?.parent : null;
       if (block && block.node.attrs.id !== id && isGone(block.source)) return block;
     }
     return null;
@@ -335,7 +351,7 @@ export class Twice {
     const copy = this.#copies.find(({ line }) => line === this.#caret?.line);
     const run = copy && this.#shown.get(copy.born.text as unknown as AnyType);
     if (!copy || !this.#caret || !(run instanceof Run)) return;
-    const edit = editIn(copy.born, ownIn(copy));
+    const edit = editIn(copy.born, bringIn(copy));
     const offset = ownBefore(copy, this.#caret.offset);
     const place = startOf(run) + copy.born.behind(bornBefore(edit, offset));
     tr.setSelection(TextSelection.create(tr.doc, place));
@@ -366,20 +382,35 @@ export class Twice {
     const [doubles, copies] = [this.#doubles, this.#copies];
     [this.#doubles, this.#copies] = [[], []];
     for (const copy of copies) this.#write(tr, copy);
-    for (const copy of copies) this.#bringHalf(tr, copy);
+    this.#written = copies;
     const gone: Y.XmlElement[] = [];
     for (const { mine, theirs, copies: own } of doubles) {
       if (gone.includes(mine) || isGone(mine) || isGone(theirs)) continue;
-      if (own.every((copy) => this.#write(tr, copy))) gone.push(mine);
+      if (own.every((copy) => this.#write(tr, copy) && this.#says(tr, copy))) gone.push(mine);
     }
     this.#spares.outOf(tr);
     this.#forget();
     return gone;
   }
 
-  #bringHalf(tr: Transaction, copy: Copy): void {
-    if (isGone(copy.born.text)) return;
-    bringHalf(tr, copy.born, editIn(copy.born, ownIn(copy)), this.#shown, this.#lately.elements);
+  /**
+   * Brings the other halves beside the copies that were shortened; an edit of its own, since the two in one look like a line that
+   * its owner breaks now, of which either part may go on in a new text.
+   */
+  bringHalves(tr: Transaction): void {
+    for (const copy of this.#written.splice(0)) {
+      const { born } = copy;
+      if (isGone(born.text)) continue;
+      bringHalf(tr, born, editIn(born, bringIn(copy)), this.#shown, this.#lately.elements);
+    }
+  }
+
+  /** Whether a copy has all that is to stay, also what its author has taken out of it since it was made. */
+  #says(tr: Transaction, copy: Copy): boolean {
+    const run = this.#shown.get(copy.born.text as unknown as AnyType);
+    if (!(run instanceof Run)) return false;
+    const { parent } = tr.doc.resolve(tr.mapping.map(startOf(run)));
+    return hasAll(parent.textContent, lettersIn(bringIn(copy)));
   }
 
   /** Does to a copy what one has done to the line; a caret goes along. */
@@ -388,7 +419,7 @@ export class Twice {
     const run = this.#shown.get(born.text as unknown as AnyType);
     const type = run?.parent?.node.type;
     if (!(run instanceof Run) || run.texts.length !== 1 || !type || isGone(born.text)) return false;
-    const fresh = ownIn(copy);
+    const fresh = bringIn(copy);
     const place = (at: number, assoc = -1) => tr.mapping.map(startOf(run) + at, assoc);
     const edit = editIn(born, fresh);
     const { at, deleted, from, to } = edit;

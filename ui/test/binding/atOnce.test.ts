@@ -358,6 +358,34 @@ test("a line that one pastes before while two others take it along is not lost a
     }
 });
 
+/** Meetings of three in the middle of a line that lost letters once: who acts, whether they type on, and by which chance. */
+const THREE: [acts: string, typesOn: boolean, seeds: number[]][] = [
+  // two ways to tell which of two copies goes took one each
+  ["lift, enter, enter", true, [4, 9, 14, 24]],
+  // a half that was brought beside its copy was taken for a line that its owner breaks
+  ["enter, down, bold", false, [1, 3, 7, 10]],
+  // the beginning of a line that one breaks was taken for a copy of the whole
+  ["paste, down, enter", false, [59]],
+  // what others had broken off was taken out of a third's copy as if by oneself
+  ["lift, enter, bold", true, [17, 22, 25, 31]],
+  // a line that was brought into a copy which went, too
+  ["lift, todo, enter", true, [1, 6, 16, 17]],
+  ["up, enter, quote", true, [1, 2, 6, 20]],
+];
+
+test.each(THREE)("where three do this at once nothing is lost: %s", (acts, typesOn, seeds) => {
+  for (const seed of seeds) {
+    const { lost, unsaid, text, isCalm } = atOnce(
+      acts.split(", "),
+      "middle",
+      typesOn,
+      new Chance(seed),
+    );
+    expect(lost + unsaid, `seed ${seed}: ${text}`).toBe(0);
+    expect(isCalm, `seed ${seed}`).toBe(true);
+  }
+});
+
 test("of a line that one takes along while another breaks it the first half stays before the second", () => {
   for (const act of ["lift", "up", "down", "tab"])
     for (const typesOn of [false, true])
