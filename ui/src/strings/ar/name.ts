@@ -15,7 +15,7 @@ export const name: Said<typeof english> = {
   fine: (here, wiped) => `${here === 0 ? "لا أحد هنا بعد." : `${people(here)} هنا.`} ${wiped}`,
   wiped: (ttl) => `يُمحى النص بعد ${long(ttl)} من مغادرة آخر شخص.`,
   wipedAt: (time) => `يُمحى النص في الساعة ${time}، حتى مع وجود أشخاص هنا.`,
-  kept: (hardEnd) => `يبقى النص إلى أن يقرر المضيف، وأقصاه حتى الساعة ${hardEnd}. ثم يُمحى.`,
+  kept: (hardEnd) => `يبقى النص إلى أن ينهي المضيف الدفتر، وأقصاه حتى الساعة ${hardEnd}. ثم يُمحى.`,
   saves: "تبقى نسخة على حاسوب المضيف.",
   change: "اسمك ولونك",
 };

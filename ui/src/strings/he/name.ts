@@ -6,7 +6,7 @@ import { long, people } from "./numbers";
 
 export const name: Said<typeof english> = {
   title: "מי כותב כאן?",
-  lead: "מופיע ליד הסמן שלך. שום דבר אחר לא נשאל.",
+  lead: "מופיע ליד הסמן שלך. שום דבר אחר לא נדרש.",
   label: "שם",
   colour: "צבע",
   colourN: (n) => `צבע ${n}`,

@@ -149,7 +149,7 @@ export const templates: Said<typeof englishTemplates> = {
   present: "מי כאן",
   decisions: "החלטות",
   todo: "משימות",
-  open: "פתוח",
+  open: "נושאים פתוחים",
   retro: "רטרו",
   well: "מה הלך טוב",
   hard: "מה היה קשה",

@@ -6,7 +6,7 @@ export const deciding: Said<typeof english> = {
   everyone: "Herkes yazabilir",
   everyoneHint: "Yalnızca ev sahipleri ve izin verdikleriniz.",
   menu: (name) => `${name} neler yapabilir`,
-  write: "Yazmasına izin ver",
+  write: "Yazabilsin",
   read: "Yalnızca okusun",
   pass: "Kalemi ver",
   passHint:

@@ -34,7 +34,7 @@ export const call: Said<typeof englishCall> = {
   title: {
     soon: "Bu defter yakında bitiyor",
     leaving: "Burada son kişi sizsiniz",
-    unsent: "Bazı yazdıklarınız henüz ulaşmadı",
+    unsent: "Henüz hepsi ulaşmadı",
   },
   ends: (name) => `${name} bu defteri bitiriyor`,
   youEnd: "Bu defteri bitiriyorsunuz",

@@ -42,7 +42,7 @@ export const life: Said<typeof englishLife> = {
 export const steer: Said<typeof englishSteer> = {
   label: "Bu defteri tut",
   fade: "Kullanıldıkça",
-  until: "Belli bir saate dek",
+  until: "Belli saate dek",
   keep: "Ben bitirene dek",
   graces: "Son kişi ayrıldıktan sonra",
   grace: (ttl) => `Son kişi ayrıldıktan ${long(ttl)} sonra`,

@@ -9,7 +9,7 @@ export const newLinks: Said<typeof english> = {
   title: "Yeni bağlantılar",
   what: "Şimdiye kadar verilenler geçersiz olur.",
   which: "Hangi bağlantılar",
-  of: WHAT,
+  of: { edit: "Yazma", view: "Okuma", host: "Ev sahibi" },
   /** What becomes of whom. */
   whatOf: {
     edit:
