@@ -194,6 +194,7 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
     // Whoever reads a pad learns that it is kept.
     answer["saves"] = json!(server.lobby.saves());
     answer["last_call_s"] = json!(server.lobby.rules().last_call.as_secs());
+    merge(&mut answer, filled::by(&server, &admission, &asked.query).await);
     if role == Role::Host {
         merge(&mut answer, followers::of(pad).await);
         answer["next_epoch"] = json!(server.lobby.next_epoch(pad).to_string());
@@ -204,7 +205,6 @@ pub(super) async fn describe(server: Arc<ServerState>, name: PadName, asked: Api
         merge(&mut answer, links(&server, &places, pad));
         merge(&mut answer, proofs::of(&server, &places, role));
         answer["files"] = files::told(pad);
-        merge(&mut answer, filled::by(&server, &admission, &asked.query).await);
         // Nobody has been here yet: two who begin would begin with two of it.
         if let Some(template) = pad.template().filter(|_| overview.state == Phase::Waiting.name()) {
             answer["template"] = json!(template.name());

@@ -386,15 +386,18 @@ async fn what_somebody_has_filled_is_free_again_and_nobodys_when_the_host_begins
 }
 
 #[tokio::test]
-async fn a_guest_hears_nothing_of_what_others_brought() {
+async fn a_guest_hears_nothing_of_how_much_others_brought() {
     let server = TestServer::new().await;
-    let (_, pad) = server.api("GET", "pads/notes", &server.key(Role::Edit), "").await;
-    assert_eq!((&pad["filled_by"], &pad["free"]), (&Value::Null, &Value::Null));
-    let (_, pad) = server.api("GET", "pads/notes?writers=1", &server.key(Role::Edit), "").await;
-    assert_eq!(pad["writers"], Value::Null);
+    for role in [Role::Edit, Role::View] {
+        let (_, pad) = server.api("GET", "pads/notes?writers=1", &server.key(role), "").await;
+        let told = [&pad["filled_by"], &pad["free"], &pad["max"]];
+        assert!(told.iter().all(|told| told.is_null()), "{pad}");
+        let (_, pad) = server.api("GET", "pads/notes", &server.key(role), "").await;
+        assert_eq!(pad["writers"], Value::Null, "not asked for");
+    }
 }
 
-/// Whom the host is told of as the writer with this client id: name, whether here, shown as.
+/// Whom somebody is told of as the writer with this client id: name, whether here, shown as.
 async fn writer(server: &TestServer, pad: &str, key: &str, client: u64) -> Value {
     let (status, pad) = server.api("GET", &format!("pads/{pad}?writers={client}"), key, "").await;
     assert_eq!(status, 200);
@@ -406,7 +409,7 @@ fn shown(client: u64) -> Vec<u8> {
 }
 
 #[tokio::test]
-async fn the_host_learns_who_wrote_with_a_client_id_and_nobody_puts_it_on_another() {
+async fn everyone_learns_who_wrote_with_a_client_id_and_nobody_puts_it_on_another() {
     let mut server = proxied().await;
     let key = server.key(Role::Host);
     let mut ann = server.page(Role::Edit).await;
@@ -426,8 +429,32 @@ async fn the_host_learns_who_wrote_with_a_client_id_and_nobody_puts_it_on_anothe
     eve.send(shown(9)).await;
     eve.saved().await;
     assert_eq!(writer(&server, "notes", &key, 500).await, json!(["Mallory", true, [9]]));
+    for role in [Role::Edit, Role::View] {
+        let key = server.key(role);
+        assert_eq!(writer(&server, "notes", &key, 500).await, json!(["Mallory", true, [9]]));
+    }
     assert_eq!(writer(&server, "notes", &key, 501).await, json!([null, null, null]), "nobody");
     assert_eq!(writer(&server, "notes", &key, u64::MAX).await, json!([null, null, null]));
+}
+
+#[tokio::test]
+async fn who_has_left_is_known_by_person_and_colour_as_long_as_words_of_theirs_are_there() {
+    let mut server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.send(sync::extra(r##"{"t":"hello","name":"Ann","color":"#0b7d63"}"##)).await;
+    ann.send(shown(7)).await;
+    ann.send(sync::update(&stretch(7, 0, 3))).await;
+    ann.saved().await;
+    let key = server.key(Role::View);
+    let told = |pad: &Value| json!([pad["writers"][0]["person"], pad["writers"][0]["color"]]);
+    let (_, here) = server.api("GET", "pads/notes?writers=7", &key, "").await;
+    assert_eq!(here["writers"][0]["person"].as_str().expect("a person").len(), 32);
+    drop(ann);
+    while !matches!(server.events.recv().await.expect("events").kind, EventKind::Left(_)) {}
+    let (_, left) = server.api("GET", "pads/notes?writers=7", &key, "").await;
+    assert_eq!(left["writers"][0]["name"], "Ann");
+    assert_eq!(left["writers"][0]["color"], "#0b7d63");
+    assert_eq!(told(&left), told(&here), "the same person");
 }
 
 /// The pad was opened by a key of the life before, and is empty but for its seed.

@@ -128,12 +128,13 @@ export interface PadInfo {
   reached?: Reached[];
   /** For the host: codes that were wrong in ten minutes, when that was last many. */
   guessing?: { wrong: number; ago_s: number } | null;
-  /** For the host: who has put most into the pad, how much fits, and who wrote with the client ids that were asked for. */
+  /** For the host: who has put most into the pad, and how much fits. */
   filled_by?: Filler[];
   max?: { bytes: number; client_ids: number };
   /** For who may bring files: how many there are, and how much fits. */
   files?: { count: number; bytes: number; max_bytes: number; max_file_bytes: number };
-  writers?: (Somebody & { client: number })[];
+  /** Who wrote with the client ids that were asked for, where that is known. */
+  writers?: WrittenBy[];
   /** For the host, while nobody got through: the likely causes, each with its way out, the likeliest first. */
   hints?: string[];
 }
@@ -160,6 +161,13 @@ export interface Somebody {
   here: boolean;
   /** The clients that show them among those who are here. */
   shows: number[];
+}
+
+export interface WrittenBy extends Somebody {
+  client: number;
+  /** As presence names them. */
+  person: string;
+  color: string | null;
 }
 
 export interface Filler extends Somebody {
@@ -368,7 +376,7 @@ export const api = {
   /** `before`: keys of one's own, by which one is nobody new. */
   join: (code: string, before: string[], said: Coming) =>
     call<Joined | Waits>("POST", "/join", undefined, { code, as: before, ...said }),
-  /** `writers`: client ids, with commas between them. */
+  /** `writers`: client ids, with commas between them: 64 at once. */
   pad: (pad: string, key: string, writers = "") =>
     call<PadInfo>("GET", `/pads/${pad}${writers && `?writers=${writers}`}`, key),
   /** All pads of this computer, for a host. */

@@ -22,7 +22,7 @@ import type {
   Refusal,
   Role,
   ServerInfo,
-  Somebody,
+  WrittenBy,
   Waits,
   Why,
   Writing,
@@ -170,7 +170,12 @@ const filler: ChecksOf<Filler> = {
   unseen_bytes: number,
   client_ids: number,
 };
-const writer: ChecksOf<Somebody & { client: number }> = { ...somebody, client: number };
+const writer: ChecksOf<WrittenBy> = {
+  ...somebody,
+  client: number,
+  person: text,
+  color: orNull(text),
+};
 const info: ChecksOf<PadInfo> = {
   ...lives,
   role,

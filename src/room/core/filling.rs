@@ -6,7 +6,7 @@ use std::time::{Duration, Instant};
 use fadepad_store::{Share, Sitter};
 use fadepad_wire::extra::ToPage;
 
-use super::filled::{Filled, Filler, Somebody};
+use super::filled::{Filled, Filler, Sat, Somebody, WrittenBy};
 use super::state::Room;
 use crate::base::ids::{Origin, Person, SeatId};
 use crate::room::message::EventKind;
@@ -39,10 +39,8 @@ impl Room {
         // Names are forgotten with the last of what was brought under them.
         let left = &mut self.filling.left;
         left.retain(|seat, _| self.store.share_of(*seat) != Share::default());
-        if let Some(who) = self.seats.who(seat)
-            && self.store.share_of(seat) != Share::default()
-        {
-            left.insert(seat, (who, self.seats.named(seat)));
+        if self.store.share_of(seat) != Share::default() {
+            left.extend(self.seats.sat(seat).map(|who| (seat, who)));
         }
     }
 
@@ -53,9 +51,9 @@ impl Room {
         let mut fillers: HashMap<Person, Filler> = HashMap::new();
         for (seat, share) in self.store.shares() {
             // The seed is nobody's.
-            let Some((who, name, here)) = self.known(seat) else { continue };
-            let filler = fillers.entry(who).or_default();
-            filler.who.name = name.or(filler.who.name.take());
+            let Some((who, here)) = self.known(seat) else { continue };
+            let filler = fillers.entry(who.person).or_default();
+            filler.who.name = who.name.or(filler.who.name.take());
             filler.who.here |= here;
             filler.share += share;
         }
@@ -70,28 +68,29 @@ impl Room {
     }
 
     /// Who writes with these client ids.
-    fn writers(&self, clients: &[u64]) -> Vec<(u64, Somebody)> {
+    fn writers(&self, clients: &[u64]) -> Vec<WrittenBy> {
         let writer = |client: &u64| {
-            let (who, name, here) = self.known(self.store.writer(*client)?)?;
+            let (Sat { person, name, colour }, here) = self.known(self.store.writer(*client)?)?;
             let shown = self.presence.shown();
-            let own = shown.filter(|(_, seat)| self.seats.who(*seat).as_ref() == Some(&who));
+            let own = shown.filter(|(_, seat)| self.seats.who(*seat) == Some(person));
             let shows: Vec<u64> = own.map(|(client, _)| client).collect();
             // Who has come again sits elsewhere now.
             let here = here || !shows.is_empty();
-            Some((*client, Somebody { name, here, shows }))
+            let who = Somebody { name, here, shows };
+            Some(WrittenBy { client: *client, person, colour, who })
         };
         clients.iter().take(MOST_ASKED).filter_map(writer).collect()
     }
 
-    /// Who sits or sat there, under which name, and whether they still do.
-    fn known(&self, seat: SeatId) -> Option<(Person, Option<String>, bool)> {
-        if let Some(who) = self.seats.who(seat) {
-            return Some((who, self.seats.named(seat), true));
+    /// Who sits or sat there, and whether they still do.
+    fn known(&self, seat: SeatId) -> Option<(Sat, bool)> {
+        if let Some(who) = self.seats.sat(seat) {
+            return Some((who, true));
         }
-        self.filling.left.get(&seat).map(|(who, name)| (*who, name.clone(), false))
+        self.filling.left.get(&seat).map(|who| (who.clone(), false))
     }
 
-    /// Who brought what, for the host.
+    /// Who brought what.
     #[must_use]
     pub fn filled(&self, clients: &[u64]) -> Filled {
         let (by, free) = (self.fillers(), self.store.free());

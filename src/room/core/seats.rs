@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::time::Instant;
 
+use super::filled::Sat;
 use super::pass::Pass;
 use super::seat_kind::SeatKind;
 use super::token_bucket::TokenBucket;
@@ -261,6 +262,12 @@ impl Seats {
     pub fn named(&self, id: SeatId) -> Option<String> {
         let name = &self.seats.get(&id)?.name;
         (!name.is_empty()).then(|| name.clone())
+    }
+
+    /// Who sits there, as they are remembered when they are gone; nobody at a wall.
+    pub(super) fn sat(&self, id: SeatId) -> Option<Sat> {
+        let person = self.who(id)?;
+        Some(Sat { person, name: self.named(id), colour: self.seats.get(&id)?.colour })
     }
 
     /// The name of this person, where one was told at any of their seats.

@@ -10,7 +10,7 @@ use fadepad_wire::awareness;
 
 use super::access::Access;
 use super::budget::{Budget, Reservation};
-use super::filled::Filling;
+use super::filled::{Filling, Sat};
 use super::going::Going;
 use super::here::Here;
 use super::knocks::Knocks;
@@ -132,7 +132,9 @@ impl Room {
             Some(begun) => {
                 let Begun { store, seat, by } = *begun;
                 account.set(store.stats().bytes);
-                filling.left.extend(by.map(|by| (seat, by)));
+                filling
+                    .left
+                    .extend(by.map(|(person, name)| (seat, Sat { person, name, colour: None })));
                 store
             }
             None if opening.seeded => seed::seeded(opening.limits.doc, opening.epoch),

@@ -18,7 +18,9 @@ export interface Brought {
   fills: { share: number; unseen: boolean } | null;
 }
 
-type Told = Pick<PadInfo, "filled_by" | "max" | "writers">;
+type Told = Pick<PadInfo, "filled_by" | "max"> & {
+  writers?: readonly (Somebody & { client: number })[];
+};
 type PersonAt = (client: number) => string | undefined;
 
 /** Those of whom the server is asked. */
