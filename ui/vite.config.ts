@@ -10,7 +10,7 @@ import { workerLicenses } from "./build/workerLicenses.ts";
 /** Small pieces that most screens need: sentences (not the wall's own), people, the life (not its sheets, which are for later). */
 const SHARED = new RegExp(
   `/src/(${[
-    "strings/(index|en/(?!host|wall|menus|keybar|device|brought|companion|fallen|take|find|outline|share|ended|parts))",
+    "strings/(index|en/(?!host|wall|menus|keybar|device|brought|companion|fallen|take|find|outline|share|ended|parts|who))",
     "people/|kit/|live/",
     "life/(?!LifeSheet|Steering|clockTime|EndSheet|Held|EndedPage)",
     "api\\.",

@@ -145,8 +145,12 @@ const dictionary = (said: Dictionary = t.editor ?? blockNoteEnglish) => ({
 
 /** Menus, toolbars and what finds words are fetched once the text stands: one types without them, and they are here before a hand is. */
 async function loadParts() {
-  const [{ Menus }, { Find }] = await Promise.all([import("./menus/Menus"), import("./find/Find")]);
-  return { Menus, Find };
+  const [{ Menus }, { Find }, { Who }] = await Promise.all([
+    import("./menus/Menus"),
+    import("./find/Find"),
+    import("./who/Who"),
+  ]);
+  return { Menus, Find, Who };
 }
 const heads = createExtension({
   key: "fadepad-heads",
@@ -247,6 +251,7 @@ export default function Editor({ editable, calm, onEmpty, onDrawn }: EditorProps
         {parts && <parts.Menus editor={editor as unknown as BlockNoteEditor} editable={writes} />}
       </BlockNoteViewRaw>
       {parts && <parts.Find editor={editor} editable={writes} />}
+      {parts && <parts.Who editor={editor} />}
     </>
   );
 }

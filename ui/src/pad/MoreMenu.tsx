@@ -1,5 +1,6 @@
 /** The rest: look, people, taking the text, and for the host the end. */
 import { chooseTheme, useTheme, type Theme } from "../kit/theme";
+import { later } from "../kit/lazy";
 import { Menu, MenuItem } from "../kit/Menu";
 import { roleOfKey } from "../kit/padKeys";
 import { t } from "../strings";
@@ -8,6 +9,9 @@ import { usePad, useSheets, useView } from "./context";
 import type { SheetName } from "./PadSheets";
 import type { SessionView } from "./session";
 import { taken } from "./taken";
+
+/** It is here with what it shows, once the text stands. */
+const WhoItem = later(() => import("./who/WhoItem"));
 
 const THEMES: readonly Theme[] = ["system", "light", "dark"];
 
@@ -47,6 +51,7 @@ export function MoreMenu() {
       <MenuItem icon="search" onClick={() => find({ field: "words" })}>
         {t.more.find}
       </MenuItem>
+      <WhoItem />
       <MenuItem icon="copy" onClick={() => void taking.copy()}>
         {t.more.copy}
       </MenuItem>

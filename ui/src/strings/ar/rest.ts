@@ -23,3 +23,4 @@ export { pictures } from "./pictures";
 export { share } from "./share";
 export { bring, take } from "./take";
 export { wall } from "./wall";
+export { who } from "./who";

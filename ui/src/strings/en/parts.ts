@@ -19,3 +19,4 @@ export { pictures } from "./pictures";
 export { share } from "./share";
 export { bring, take } from "./take";
 export { wall } from "./wall";
+export { who } from "./who";

@@ -1,0 +1,13 @@
+/** The line of the menu that shows and hides who wrote what. */
+import { MenuItem } from "../../kit/Menu";
+import { w } from "../../strings/who";
+import { show, useShown } from "./state";
+
+export default function WhoItem() {
+  const shown = useShown();
+  return (
+    <MenuItem icon="pen" onClick={() => show(!shown)}>
+      {shown ? w.hide : w.show}
+    </MenuItem>
+  );
+}
