@@ -1,1 +1,0 @@
-import{mr as e,r as t}from"./shared-B3YgzHwX.js";var n=e(`pictures`,t);export{n as t};

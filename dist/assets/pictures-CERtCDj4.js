@@ -1,0 +1,1 @@
+import{gr as e,r as t}from"./shared-CxuLTaak.js";var n=e(`pictures`,t);export{n as t};
