@@ -2,7 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { ownPicture } from "../src/kit/links";
 import { isOnItsWay, parseReference, writeReference } from "../src/pad/pictures/reference";
-import { sizeText } from "../src/pad/pictures/sizes";
+import { timeOfDay } from "../src/kit/device";
+import { sizeText } from "../src/kit/sizes";
+import { speak } from "../src/strings";
+import { en } from "../src/strings/en";
 import { cleanState } from "../src/people/presence";
 
 const ID = "/f/0123456789abcdef0123456789abcdef";
@@ -51,4 +54,20 @@ test("bytes are told as people read them", () => {
     "2.9 MB",
     "14 MB",
   ]);
+});
+
+test("sizes and times of day are written as the language in use writes them", () => {
+  const noon = new Date(2026, 10, 30, 14, 5);
+  const told = (tag: string) => {
+    speak(en, tag);
+    return [sizeText(48_000), sizeText(2_900_000), timeOfDay(noon)].join(" · ");
+  };
+  expect(["en", "de", "fr", "uk", "ja"].map(told)).toEqual([
+    "48 KB · 2.9 MB · 14:05",
+    "48 KB · 2,9 MB · 14:05",
+    "48\u202fko · 2,9\u202fMo · 14:05",
+    "48 кБ · 2,9 МБ · 14:05",
+    "48 KB · 2.9 MB · 14:05",
+  ]);
+  speak(en);
 });

@@ -1,5 +1,6 @@
 /** What the browser gives us or keeps from us on plain http: copying, files, randomness, screen size. */
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { locale } from "../strings";
 
 /**
  * Copies text, and its HTML for whoever takes that; `false` where the browser refuses.
@@ -92,7 +93,7 @@ export function useNow(everyMs: number): number {
 
 /** The time of day, as people here write it: "14:32". */
 export const timeOfDay = (date: Date): string =>
-  date.toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  date.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
 
 /** The day of a date without its clock, in milliseconds that know no summer time. */
 const dayOf = (date: Date): number => Date.UTC(date.getFullYear(), date.getMonth(), date.getDate());

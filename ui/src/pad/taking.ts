@@ -4,7 +4,7 @@ import { htmlOf } from "../forms/html/write";
 import { wordsOf } from "../forms/plain";
 import { copyText, keepFile, timeOfDay } from "../kit/device";
 import { toast } from "../kit/Toast";
-import { t } from "../strings";
+import { locale, t } from "../strings";
 import type { CallForm } from "../take/FinalCall";
 
 export interface Taking {
@@ -42,7 +42,7 @@ export const loadSheets = () =>
 
 /** "24 November 2026, 14:32" */
 export const day = (now: Date): string =>
-  `${now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;
+  `${now.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" })}, ${timeOfDay(now)}`;
 
 /** What somebody typed and nobody else has: never lost to a browser that refuses to copy. */
 export async function copyWords(pad: string, words: string): Promise<void> {

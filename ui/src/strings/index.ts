@@ -31,9 +31,13 @@ export type Rest = Pick<Strings, Behind> & Parts & { readonly editor: Dictionary
 /** Set before anything is drawn. It is read where something is said, and never while a file is loaded. */
 export let t: Strings & Partial<Rest>;
 
+/** The locale in which numbers, dates and times are written beside them. */
+export let locale = "en-GB";
+
 /** From now on the page speaks this language. */
-export function speak(language: Strings & Partial<Rest>): void {
+export function speak(language: Strings & Partial<Rest>, tag = "en"): void {
   t = language;
+  locale = tag === "en" ? "en-GB" : tag;
 }
 
 /** A part in the language in use: English brings each with its piece of the page, others all of them in `t`. */

@@ -13,15 +13,19 @@ interface Language<More = Rest> {
 const OTHERS = {
   de: () => import("./de"),
   fr: () => import("./fr"),
+  nl: () => import("./nl"),
+  it: () => import("./it"),
   es: () => import("./es"),
   pt: () => import("./pt"),
   pl: () => import("./pl"),
+  uk: () => import("./uk"),
+  tr: () => import("./tr"),
   ar: () => import("./ar"),
   he: () => import("./he"),
-  tr: () => import("./tr"),
   hi: () => import("./hi"),
   zh: () => import("./zh"),
   ja: () => import("./ja"),
+  ko: () => import("./ko"),
 } satisfies Record<string, () => Promise<Language>>;
 
 export type Tag = "en" | keyof typeof OTHERS;
@@ -51,7 +55,7 @@ const listeners = new Set<() => void>();
 function say(tag: Tag, words: First, rest?: Partial<Rest>): void {
   if (tag !== asked) return;
   spoken = tag;
-  speak({ ...en, ...words, ...rest });
+  speak({ ...en, ...words, ...rest }, tag);
   document.documentElement.lang = tag;
   document.documentElement.dir = RIGHT_TO_LEFT.includes(tag) ? "rtl" : "ltr";
   for (const listener of listeners) listener();

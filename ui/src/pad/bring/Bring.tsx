@@ -4,6 +4,7 @@ import { api } from "../../api";
 import type { PlainBlock } from "../../forms/blocks";
 import { wordsOf } from "../../forms/plain";
 import { go } from "../../kit/navigation";
+import { sizeText } from "../../kit/sizes";
 import { toast } from "../../kit/Toast";
 import { useNewPadKey } from "../../life/newPad";
 import { padPath } from "../../routes";
@@ -30,12 +31,6 @@ const queue = () =>
   import("../pictures/queue").catch(() => {
     throw new Refused("away");
   });
-
-/** "48 KB", "2.1 MB" */
-const sizeOf = (bytes: number): string =>
-  bytes < 1_000_000
-    ? `${Math.max(1, Math.round(bytes / 1000))} KB`
-    : `${(bytes / 1e6).toFixed(1)} MB`;
 
 const countOf = (blocks: readonly PlainBlock[], fits: (block: PlainBlock) => boolean): number =>
   blocks.reduce((sum, one) => sum + (fits(one) ? 1 : 0) + countOf(one.children ?? [], fits), 0);
@@ -77,14 +72,14 @@ function offerOf(found: Found, standing: Standing): Offer {
   return {
     name,
     sign: sign === "capsule" ? "" : sign,
-    facts: b.found(sizeOf(size), { lines: lines - pictures, boxes, pictures }),
+    facts: b.found(sizeText(size), { lines: lines - pictures, boxes, pictures }),
     notes: notesFor(found, standing),
     places: placesFor(standing),
   };
 }
 
 const sentenceFor = (error: unknown, { name, size }: File): string =>
-  b.refused[error instanceof Refused ? error.why : "fault"](fileName(name), sizeOf(size));
+  b.refused[error instanceof Refused ? error.why : "fault"](fileName(name), sizeText(size));
 
 interface Around {
   session: PadSession;

@@ -3,7 +3,7 @@ import { api, ApiError } from "../../api";
 import type { PlainBlock, Props } from "../../forms/blocks";
 import { fileBlocks, Names, pictureKind, withFileBlocks } from "../../forms/media";
 import { ownPicture } from "../../kit/links";
-import { sizeText } from "./sizes";
+import { sizeText } from "../../kit/sizes";
 
 /** On their way at a time. */
 const AT_ONCE = 4;

@@ -10,7 +10,7 @@ import { placeOf, type FilePlace } from "./place";
 import { isOnItsWay, parseReference, writeReference, type FileReference } from "./reference";
 import { send, type Stored } from "./send";
 import { shrink, sizeOf } from "./shrink";
-import { sizeText } from "./sizes";
+import { sizeText } from "../../kit/sizes";
 import { LEAVES, STANDS } from "./stand";
 
 /** On their way at a time: a phone's line is full with two. */

@@ -7,7 +7,7 @@ import { board } from "./board";
 import type { Shown, Shows } from "./blocks";
 import "./pictures.css";
 import type { FileReference } from "./reference";
-import { sizeText } from "./sizes";
+import { sizeText } from "../../kit/sizes";
 
 const SVG = "http://www.w3.org/2000/svg";
 const ICONS = {

@@ -39,7 +39,8 @@ export const host: Said<typeof english> = {
   join: "Rejoindre un autre pad",
   foot: (saves: boolean) =>
     saves
-      ? "Le texte reste en mémoire, puis dans des fichiers ici quand son pad se termine. Quand Fadepad s’arrête, tous les pads se terminent."
+      ? "Le texte reste en mémoire, puis dans des fichiers ici quand son pad se termine. " +
+        "Quand Fadepad s’arrête, tous les pads se terminent."
       : "Le texte reste en mémoire, nulle part ailleurs. Quand Fadepad s’arrête, tous les pads d’ici se terminent.",
   endTitle: (pad: string) => `Mettre fin à ${pad} pour tout le monde\u202f?`,
   /** `lastCall`: how long everyone is offered a copy (seconds); `null` before it is known. */

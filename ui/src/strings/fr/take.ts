@@ -141,7 +141,8 @@ export const bring: Said<typeof englishBring> = {
     "Quelque chose n’a pas marché pendant la mise en place. Regardez le texte\u00a0: une partie y est peut-être.",
   refused: {
     large: (name: string, size: string) =>
-      `${name} fait ${inOctets(size)}, ou bien plus une fois décompressé. Les textes jusqu’à 8\u00a0Mo passent, avec jusqu’à 64\u00a0Mo d’images.`,
+      `${name} fait ${inOctets(size)}, ou bien plus une fois décompressé. ` +
+      `Les textes jusqu’à 8\u00a0Mo passent, avec jusqu’à 64\u00a0Mo d’images.`,
     empty: (name: string) => `${name} est vide.`,
     silent: (name: string) => `Il n’y a pas de texte dans ${name}.`,
     unreadable: (name: string) =>

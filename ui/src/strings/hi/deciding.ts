@@ -2,6 +2,11 @@
 import type { Said } from "..";
 import type { deciding as english } from "../en/deciding";
 
+const leaving = (devices: number): string => {
+  if (devices > 2) return `सभी ${devices} डिवाइस तुरंत बाहर हो जाएँगे।`;
+  return devices === 2 ? "दोनों डिवाइस तुरंत बाहर हो जाएँगे।" : "यह तुरंत होगा।";
+};
+
 export const deciding: Said<typeof english> = {
   everyone: "सब लिख सकते हैं",
   everyoneHint: "सिर्फ़ होस्ट, और जिन्हें आप लिखने दें।",
@@ -21,7 +26,7 @@ export const deciding: Said<typeof english> = {
   out: {
     title: (name) => `${name} को बाहर करें?`,
     body: (devices) =>
-      `${devices > 2 ? `सभी ${devices} डिवाइस तुरंत बाहर हो जाएँगे।` : devices === 2 ? "दोनों डिवाइस तुरंत बाहर हो जाएँगे।" : "यह तुरंत होगा।"} ` +
+      `${leaving(devices)} ` +
       "इसी नाम से वापसी तभी होगी, जब आप अंदर आने दें। कोड जिसके पास हो, उसका नए व्यक्ति की तरह आना मुमकिन है; नए लिंक यह रोक देते हैं।",
     address: "इसी पते से आने वाले नए लोग दस्तक दें",
     now: "बाहर करें",

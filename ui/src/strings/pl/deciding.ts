@@ -2,6 +2,11 @@
 import type { Said } from "..";
 import type { deciding as english } from "../en/deciding";
 
+const leaving = (devices: number): string => {
+  if (devices > 2) return `Wszystkie urządzenia tej osoby (${devices}) wychodzą`;
+  return devices === 2 ? "Oba urządzenia tej osoby wychodzą" : "Ta osoba wychodzi";
+};
+
 export const deciding: Said<typeof english> = {
   everyone: "Wszyscy mogą pisać",
   everyoneHint: "Tylko osoby prowadzące i te, którym pozwolisz.",
@@ -22,7 +27,7 @@ export const deciding: Said<typeof english> = {
   out: {
     title: (name: string) => `Wyprosić: ${name}?`,
     body: (devices: number) =>
-      `${devices > 2 ? `Wszystkie urządzenia tej osoby (${devices}) wychodzą` : devices === 2 ? "Oba urządzenia tej osoby wychodzą" : "Ta osoba wychodzi"} od razu. ` +
+      `${leaving(devices)} od razu. ` +
       "Pod tym samym imieniem wróci tylko, jeśli ją wpuścisz. Kto zachował kod, może wejść jako ktoś nowy; " +
       "zapobiegną temu nowe linki.",
     address: "Nowe osoby spod tego adresu muszą zapukać",

@@ -2,6 +2,11 @@
 import type { Said } from "..";
 import type { deciding as english } from "../en/deciding";
 
+const leaving = (devices: number): string => {
+  if (devices > 2) return `Усі пристрої цієї людини (${devices}) вийдуть`;
+  return devices === 2 ? "Обидва пристрої цієї людини вийдуть" : "Ця людина вийде";
+};
+
 export const deciding: Said<typeof english> = {
   everyone: "Усі можуть писати",
   everyoneHint: "Лише ведучі й ті, кому ви дозволите.",
@@ -22,7 +27,7 @@ export const deciding: Said<typeof english> = {
   out: {
     title: (name: string) => `Вивести: ${name}?`,
     body: (devices: number) =>
-      `${devices > 2 ? `Усі пристрої цієї людини (${devices}) вийдуть` : devices === 2 ? "Обидва пристрої цієї людини вийдуть" : "Ця людина вийде"} одразу. ` +
+      `${leaving(devices)} одразу. ` +
       "Під тим самим ім’ям вона повернеться, лише якщо ви впустите. Хто зберіг код, може ввійти як хтось новий; " +
       "нові посилання це зупинять.",
     address: "Нові люди з цієї адреси мають постукати",
