@@ -62,12 +62,13 @@ test("sizes and times of day are written as the language in use writes them", ()
     speak(en, tag);
     return [sizeText(48_000), sizeText(2_900_000), timeOfDay(noon)].join(" · ");
   };
-  expect(["en", "de", "fr", "uk", "ja"].map(told)).toEqual([
+  expect(["en", "de", "fr", "uk", "ja", "ar"].map(told)).toEqual([
     "48 KB · 2.9 MB · 14:05",
     "48 KB · 2,9 MB · 14:05",
     "48\u202fko · 2,9\u202fMo · 14:05",
     "48 кБ · 2,9 МБ · 14:05",
     "48 KB · 2.9 MB · 14:05",
+    "48 كيلوبايت · 2.9 م.ب · 14:05",
   ]);
   speak(en);
 });

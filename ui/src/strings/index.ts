@@ -31,13 +31,16 @@ export type Rest = Pick<Strings, Behind> & Parts & { readonly editor: Dictionary
 /** Set before anything is drawn. It is read where something is said, and never while a file is loaded. */
 export let t: Strings & Partial<Rest>;
 
+/** Where a language is written in several ways: days before months, and the digits that codes and addresses have, too. */
+const LOCALES: Record<string, string> = { en: "en-GB", ar: "ar-u-nu-latn" };
+
 /** The locale in which numbers, dates and times are written beside them. */
 export let locale = "en-GB";
 
 /** From now on the page speaks this language. */
 export function speak(language: Strings & Partial<Rest>, tag = "en"): void {
   t = language;
-  locale = tag === "en" ? "en-GB" : tag;
+  locale = LOCALES[tag] ?? tag;
 }
 
 /** A part in the language in use: English brings each with its piece of the page, others all of them in `t`. */
