@@ -8,6 +8,7 @@ export { MenuItem } from "./MenuList";
 interface MenuProps {
   label: string;
   icon: IconName;
+  /** The lines; as long as they have not come yet there are none, and it opens with them. */
   children: ReactNode;
 }
 
@@ -40,7 +41,7 @@ export function Menu({ label, icon, children }: MenuProps) {
       >
         <Icon name={icon} />
       </button>
-      {open && (
+      {open && children && (
         <MenuList
           label={label}
           isBeside={(node) => button.current?.contains(node) ?? false}

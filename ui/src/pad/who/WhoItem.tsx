@@ -3,7 +3,7 @@ import { MenuItem } from "../../kit/Menu";
 import { w } from "../../strings/who";
 import { show, useShown } from "./state";
 
-export default function WhoItem() {
+export function WhoItem() {
   const shown = useShown();
   return (
     <MenuItem icon="pen" onClick={() => show(!shown)}>
