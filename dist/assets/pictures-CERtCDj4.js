@@ -1,1 +1,0 @@
-import{gr as e,r as t}from"./shared-CxuLTaak.js";var n=e(`pictures`,t);export{n as t};
