@@ -10,8 +10,8 @@ import { workerLicenses } from "./build/workerLicenses.ts";
 /** Small pieces that most screens need: sentences (not the wall's own), people, the life (not its sheets, which are for later). */
 const SHARED = new RegExp(
   `/src/(${[
-    "strings/(index|en/(?!host|wall|menus|keybar|device|brought|companion|fallen|take|find|outline|share|ended|parts|who))",
-    "people/|kit/|live/",
+    "strings/(index|language|en/(index|afterwards|ending|left|life|name|numbers|pad|people|start|trouble)\\.)",
+    "people/|kit/(?!LanguageSheet)|live/",
     "life/(?!LifeSheet|Steering|clockTime|EndSheet|Held|EndedPage)",
     "api\\.",
     "take/waiting",

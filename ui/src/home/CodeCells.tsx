@@ -23,7 +23,7 @@ export function CodeCells({
 }: CodeCellsProps) {
   const field = useRef<HTMLInputElement>(null);
   return (
-    <div className="cells" data-invalid={invalid || undefined}>
+    <div className="cells" dir="ltr" data-invalid={invalid || undefined}>
       <input
         ref={field}
         className="cells-field"

@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { api, ApiError, type PadInfo } from "../api";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
+import { e } from "../strings/end";
 import { h } from "../strings/host";
 import type { Hosted } from "./hosted";
 
@@ -45,10 +46,10 @@ export function EndPad({ pad: { name, key, people }, onEnded, onClose }: EndPadP
         disabled={busy}
         onClick={end}
       >
-        {t.end.now}
+        {e.now}
       </button>
       <button type="button" className="button button-quiet" data-autofocus onClick={onClose}>
-        {t.end.stay}
+        {e.stay}
       </button>
     </Sheet>
   );

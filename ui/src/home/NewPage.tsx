@@ -8,6 +8,7 @@ import { Notice } from "../kit/Notice";
 import { hostings } from "../kit/hosting";
 import { padPath, type NewWish } from "../routes";
 import { t } from "../strings";
+import { f } from "../strings/fresh";
 import { letWait } from "../take/waiting";
 
 const HINT = "name-hint";
@@ -15,8 +16,8 @@ const NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 
 function sentenceFor(error: unknown): string {
   const { status, detail } = error instanceof ApiError ? error : new ApiError(0, "");
-  if (status === 409) return t.fresh.taken;
-  if (status === 401 || status === 403) return t.fresh.hostOnly;
+  if (status === 409) return f.taken;
+  if (status === 401 || status === 403) return f.hostOnly;
   return status === 0 ? t.start.offline : detail;
 }
 
@@ -54,7 +55,7 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
 
   const submit = async (event: FormEvent) => {
     event.preventDefault();
-    if (name && !NAME.test(name)) return setProblem(t.fresh.badName);
+    if (name && !NAME.test(name)) return setProblem(f.badName);
     setBusy(true);
     try {
       const { ttl_s } = wish;
@@ -70,7 +71,7 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
 
   if (closed)
     return (
-      <Notice title={t.fresh.title} body={t.fresh.hostOnly}>
+      <Notice title={f.title} body={f.hostOnly}>
         <a className="button button-main" href="/">
           {t.trouble.start}
         </a>
@@ -80,14 +81,13 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
     <main className="centre">
       <form className="card card-plain" onSubmit={(event) => void submit(event)}>
         <Mark large />
-        <h1>{t.fresh.title}</h1>
+        <h1>{f.title}</h1>
         <p className="quiet">
-          {wish.ttl_s ? t.fresh.lives(wish.ttl_s) : t.fresh.lead}{" "}
-          {info?.saves ? <b>{t.fresh.kept}</b> : t.fresh.unkept}
+          {wish.ttl_s ? f.lives(wish.ttl_s) : f.lead} {info?.saves ? <b>{f.kept}</b> : f.unkept}
         </p>
-        {unread.length > 0 && <p className="hint">{t.fresh.unread(unread)}</p>}
+        {unread.length > 0 && <p className="hint">{f.unread(unread)}</p>}
         <label className="field">
-          <span>{t.fresh.label}</span>
+          <span>{f.label}</span>
           <input
             autoFocus
             value={name}
@@ -104,12 +104,12 @@ export default function NewPage({ hostKey: given, wish }: { hostKey: string; wis
           />
         </label>
         <p id={HINT} className={problem ? "hint hint-problem" : "hint"} role="status">
-          {problem || t.fresh.hint}
+          {problem || f.hint}
         </p>
         {!file && <Templates all={templates} chosen={template} onChoose={setTemplate} />}
         <FileChoice file={file} onFile={setFile} />
         <button type="submit" className="button button-main" disabled={busy}>
-          {t.fresh.create}
+          {f.create}
         </button>
       </form>
     </main>
@@ -169,13 +169,13 @@ function FileChoice({ file, onFile }: { file: File | null; onFile: (file: File |
         data-testid="file"
         onChange={(event) => onFile(event.target.files?.[0] ?? null)}
       />
-      {file && <p className="quiet">{t.fresh.beginsWith(file.name)}</p>}
+      {file && <p className="quiet">{f.beginsWith(file.name)}</p>}
       <button
         type="button"
         className="button button-small"
         onClick={() => (file ? onFile(null) : input.current?.click())}
       >
-        {file ? t.fresh.without : t.fresh.withFile}
+        {file ? f.without : f.withFile}
       </button>
     </>
   );

@@ -69,6 +69,9 @@ const PATHS = {
 export type IconName = keyof typeof PATHS | "more";
 
 /** An icon beside or instead of a word; always hidden from screen readers, the button carries the name. */
+/** What points along the line turns round where that runs from right to left. */
+const ALONG = /^(on|back|leave|undo|list|indent|outdent|pass)$/;
+
 export function Icon({ name }: { name: IconName }) {
   if (name === "more")
     return (
@@ -79,7 +82,11 @@ export function Icon({ name }: { name: IconName }) {
       </svg>
     );
   return (
-    <svg className="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg
+      className={ALONG.test(name) ? "icon along" : "icon"}
+      viewBox="0 0 24 24"
+      aria-hidden="true"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

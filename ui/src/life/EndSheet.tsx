@@ -3,6 +3,7 @@ import { useState } from "react";
 import { Icon } from "../kit/Icon";
 import { Sheet } from "../kit/Sheet";
 import { t } from "../strings";
+import { e } from "../strings/end";
 
 interface EndSheetProps {
   /** How many are here, the host among them. */
@@ -28,21 +29,21 @@ export default function EndSheet({
 }: EndSheetProps) {
   const [sure, setSure] = useState(false);
   return (
-    <Sheet title={t.end.title} closeLabel={t.close} onClose={onClose}>
+    <Sheet title={e.title} closeLabel={t.close} onClose={onClose}>
       <p className="quiet">
-        {lastCall_s > 0 ? t.end.body(people, lastCall_s, saves) : t.end.bodyAtOnce(people, saves)}
+        {lastCall_s > 0 ? e.body(people, lastCall_s, saves) : e.bodyAtOnce(people, saves)}
       </p>
       <button type="button" className="button" onClick={onKeep}>
         <Icon name="keep" />
-        {t.end.copy}
+        {e.copy}
       </button>
       <label className="tick">
         <input type="checkbox" checked={sure} onChange={(event) => setSure(event.target.checked)} />
-        {t.end.confirm}
+        {e.confirm}
       </label>
       {!live && (
         <p className="hint hint-problem" role="alert">
-          {t.end.failed}
+          {e.failed}
         </p>
       )}
       <button
@@ -51,10 +52,10 @@ export default function EndSheet({
         disabled={!sure || !live}
         onClick={onEnd}
       >
-        {t.end.now}
+        {e.now}
       </button>
       <button type="button" className="button button-quiet" onClick={onClose}>
-        {t.end.stay}
+        {e.stay}
       </button>
     </Sheet>
   );

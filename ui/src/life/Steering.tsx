@@ -3,6 +3,7 @@ import { useState, type FormEvent } from "react";
 import { Segments } from "../kit/Segments";
 import type { Wish } from "../live/messages";
 import { t } from "../strings";
+import { s } from "../strings/steer";
 import { hardEnd, type Life } from "./life";
 import { isTomorrow, nextHour, secondsUntil } from "./clockTime";
 
@@ -25,13 +26,13 @@ export function Steering({ life, now, live, onWish }: SteeringProps) {
   const [way, setWay] = useState<Way>(wayOf(life));
   return (
     <fieldset className="steering" disabled={!live}>
-      <legend className="unseen">{t.steer.label}</legend>
+      <legend className="unseen">{s.label}</legend>
       <Segments
-        label={t.steer.label}
+        label={s.label}
         options={[
-          ["fade", t.steer.fade],
-          ["until", t.steer.until],
-          ["keep", t.steer.keep],
+          ["fade", s.fade],
+          ["until", s.until],
+          ["keep", s.keep],
         ]}
         value={way}
         onChange={(chosen) => {
@@ -41,7 +42,7 @@ export function Steering({ life, now, live, onWish }: SteeringProps) {
       />
       {way === "fade" && <Graces life={life} onWish={onWish} />}
       {way === "until" && <Until life={life} now={now} onWish={onWish} />}
-      {way === "keep" && <p className="quiet">{t.steer.keepHint(hardEnd(life, now))}</p>}
+      {way === "keep" && <p className="quiet">{s.keepHint(hardEnd(life, now))}</p>}
     </fieldset>
   );
 }
@@ -56,7 +57,7 @@ function wishOf(way: Way, { ttl_s }: Life): Wish {
 }
 
 const Graces = ({ life, onWish }: Pick<SteeringProps, "life" | "onWish">) => (
-  <div className="choices" role="group" aria-label={t.steer.graces}>
+  <div className="choices" role="group" aria-label={s.graces}>
     {GRACES_S.map((grace) => {
       const chosen = life.fades && life.ttl_s === grace;
       return (
@@ -65,7 +66,7 @@ const Graces = ({ life, onWish }: Pick<SteeringProps, "life" | "onWish">) => (
           type="button"
           className={chosen ? "choice choice-on" : "choice"}
           aria-pressed={chosen}
-          aria-label={t.steer.grace(grace)}
+          aria-label={s.grace(grace)}
           onClick={() => onWish({ ttl_s: grace })}
         >
           {t.short(grace)}
@@ -87,15 +88,11 @@ function Until({ life, now, onWish }: Omit<SteeringProps, "live">) {
   };
   // the server takes no end later than its own: it keeps the pad as long as it may
   const tooLate = isBeyond(time, life, now);
-  const hint = tooLate
-    ? t.steer.tooLate(hardEnd(life, now))
-    : tomorrow
-      ? t.steer.tomorrow
-      : t.steer.untilHint;
+  const hint = tooLate ? s.tooLate(hardEnd(life, now)) : tomorrow ? s.tomorrow : s.untilHint;
   return (
     <form className="until" onSubmit={submit}>
       <label className="field">
-        <span>{t.steer.time}</span>
+        <span>{s.time}</span>
         <input
           type="time"
           required
@@ -107,7 +104,7 @@ function Until({ life, now, onWish }: Omit<SteeringProps, "live">) {
         />
       </label>
       <button type="submit" className="button button-main" disabled={time === ""}>
-        {t.steer.set}
+        {s.set}
       </button>
       <p className="hint" role="status">
         {hint}

@@ -14,12 +14,18 @@ const GAP_PX = 8;
 function placeBeside(button: HTMLElement): CSSProperties {
   const at = button.getBoundingClientRect();
   const list = button.closest(".sheet")?.getBoundingClientRect() ?? at;
-  const beside = list.left > list.width;
+  const turned = getComputedStyle(button).direction === "rtl";
+  const before = turned ? innerWidth - list.right : list.left;
+  const beside = before > list.width;
   const up = at.top > innerHeight / 2;
   const gap = beside ? 0 : at.height + GAP_PX / 2;
   return {
     position: "fixed",
-    right: beside ? innerWidth - list.left + GAP_PX : innerWidth - at.right,
+    insetInlineEnd: beside
+      ? innerWidth - before + GAP_PX
+      : turned
+        ? at.left
+        : innerWidth - at.right,
     overflowY: "auto",
     maxHeight: (up ? at.bottom : innerHeight - at.top) - gap - GAP_PX,
     ...(up ? { top: "auto", bottom: innerHeight - at.bottom + gap } : { top: at.top + gap }),

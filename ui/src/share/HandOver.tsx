@@ -33,7 +33,7 @@ export default function HandOver({ pad, padKey, link, onClose }: HandOverProps) 
         <p>{h.lead}</p>
         {run ? (
           <>
-            <p className="command" data-testid="command">
+            <p className="command" dir="ltr" data-testid="command">
               <code>{run}</code>
             </p>
             <button type="button" className="button button-main" onClick={() => void copy()}>

@@ -47,11 +47,13 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
         {info && mode === "write" && info.code && (
           <div className="share-typed">
             <span className="unseen">{s.code(info.code)}</span>
-            <span className="code" aria-hidden="true">
+            <span className="code" dir="ltr" aria-hidden="true">
               {grouped(info.code)}
             </span>
             {info.pin && <span>{s.pin}</span>}
-            <span className="quiet">{info.address}</span>
+            <span className="quiet" dir="ltr">
+              {info.address}
+            </span>
           </div>
         )}
         {info && mode === "read" && <p className="quiet">{info.pin ? s.readPin : s.readHint}</p>}

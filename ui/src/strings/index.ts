@@ -17,10 +17,10 @@ export type Said<S> = S extends string
 export type Parts = { readonly [Name in keyof typeof english]: Said<(typeof english)[Name]> };
 
 /** All that most pages say. */
-export type Strings = Said<typeof en> & Partial<Pick<Parts, "ended" | "share">>;
+export type Strings = Said<typeof en>;
 
 /** What no page says before a piece of it has been fetched. */
-type Behind = "call" | "end" | "left" | "life" | "name" | "steer";
+type Behind = "call" | "left" | "life" | "name";
 
 /** What the folder of a language says at once. */
 export type First = Omit<Strings, Behind>;

@@ -112,11 +112,13 @@ function Typed({ code, pin, address, after }: TypedProps) {
     <>
       <p className="wall-lead">{after ? w.after : w.scan}</p>
       <p className="wall-address" style={{ "--chars": address.length } as CSSProperties}>
-        {address}
+        <bdi dir="ltr">{address}</bdi>
       </p>
       <p className="wall-code">
         <span className="unseen">{s.code(code)}</span>
-        <span aria-hidden="true">{grouped(code)}</span>
+        <bdi dir="ltr" aria-hidden="true">
+          {grouped(code)}
+        </bdi>
       </p>
       {pin && <p className="wall-lead">{w.pin}</p>}
     </>

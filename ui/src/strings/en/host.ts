@@ -1,5 +1,5 @@
 /** Every sentence on the host's page. Apart from the others, because only a host's browser loads it. */
-import { afterwards } from "./ending";
+import { afterwards } from "./afterwards";
 import { long, people } from "./numbers";
 
 /** What those who are here get before the end. */

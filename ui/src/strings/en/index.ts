@@ -1,12 +1,12 @@
 /** English: what most pages say. The rest comes with its part: the wall's, the host's, the menus' sentences. */
-import { call, end } from "./ending";
+import { call } from "./ending";
 import { left } from "./left";
-import { life, steer } from "./life";
+import { life } from "./life";
 import { name } from "./name";
 import { long, longLeft, short, shortLeft } from "./numbers";
 import { decided, hands, more, pad, templates, thumb } from "./pad";
 import { people } from "./people";
-import { fresh, start } from "./start";
+import { start } from "./start";
 import { trouble } from "./trouble";
 
 export const en = {
@@ -31,13 +31,10 @@ export const en = {
   templates,
   thumb,
   life,
-  steer,
   people,
   more,
-  end,
   call,
   left,
   trouble,
   start,
-  fresh,
 } as const;

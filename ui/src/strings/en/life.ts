@@ -1,6 +1,8 @@
 /** How long a pad lives, and what its host decides about that. */
-import { afterwards } from "./ending";
+import { afterwards } from "./afterwards";
 import { long, short } from "./numbers";
+
+export { steer } from "./steer";
 
 export const life = {
   label: "How long this pad lives",
@@ -36,23 +38,4 @@ export const life = {
   held: "What you wrote last is not going through: it is in this page alone.",
   waiting: "What you wrote waits in this page until the connection is back.",
   reading: "You can read here.",
-} as const;
-
-export const steer = {
-  label: "Keep this pad",
-  fade: "While in use",
-  until: "Until a time",
-  keep: "Until I say",
-  graces: "After the last person has left",
-  grace: (ttl: number) => `${long(ttl)} after the last person has left`,
-  time: "Keep it until",
-  set: "Set",
-  untilHint: "It ends then, also when people are here.",
-  tomorrow: "That is tomorrow.",
-  tooLate: (hardEnd: string | null) =>
-    "That is later than this pad can live. It is kept " +
-    `${hardEnd ? `until ${hardEnd}` : "as long as it can be"}, and everyone is told before it ends.`,
-  keepHint: (hardEnd: string | null) =>
-    "It stays when everyone has left. It ends in any case " +
-    `${hardEnd ? `at ${hardEnd}` : "when its longest time is over"}.`,
 } as const;

@@ -3,7 +3,7 @@ import type { First } from "..";
 import { long, longLeft, short, shortLeft } from "./numbers";
 import { decided, hands, more, pad, templates, thumb } from "./pad";
 import { people } from "./people";
-import { fresh, start } from "./start";
+import { start } from "./start";
 import { trouble } from "./trouble";
 
 export const words: First = {
@@ -30,7 +30,6 @@ export const words: First = {
   more,
   trouble,
   start,
-  fresh,
 };
 
 export const rest = () => import("./rest");

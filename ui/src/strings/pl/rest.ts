@@ -21,6 +21,7 @@ export { newLinks } from "./newLinks";
 export { outline } from "./outline";
 export { pictures } from "./pictures";
 export { share } from "./share";
+export { fresh } from "./start";
 export { bring, take } from "./take";
 export { wall } from "./wall";
 export { who } from "./who";
