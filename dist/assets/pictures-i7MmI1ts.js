@@ -1,1 +1,0 @@
-import{gr as e,r as t}from"./shared-CGznVtDN.js";var n=e(`pictures`,t);export{n as t};

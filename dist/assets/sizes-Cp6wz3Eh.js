@@ -1,1 +1,0 @@
-var e=1e6;function t(t){if(t<e)return`${Math.ceil(t/1e3)} KB`;let n=t/e;return`${n<10?n.toFixed(1):Math.round(n)} MB`}export{t};
