@@ -78,7 +78,7 @@ export const bornBefore = ({ at, deleted, from, to }: Edit, offset: number): num
   offset <= from ? offset : offset <= to ? at : offset - (to - from) + deleted;
 
 /** Whether some letters stand in another line than the one of this place. */
-export function isElsewhere(doc: Node, letters: string, place: number): boolean {
+export function isElsewhere(doc: Node, letters: string, place = -1): boolean {
   let found = false;
   doc.descendants((node, pos) => {
     const isOther = node.isTextblock && (place <= pos || place > pos + node.nodeSize);

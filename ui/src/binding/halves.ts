@@ -5,11 +5,10 @@
 import { TextSelection, type Transaction } from "prosemirror-state";
 import type * as Y from "yjs";
 import { bornLine } from "./blocks";
-import type { Edit } from "./changes";
+import { bringIn, editIn, type Copy } from "./copies";
 import { isGroupType } from "./misfits";
 import { Part, Run, startOf, type Shown } from "./shown";
 import { isGone, type AnyType } from "./yjs";
-import type { Born } from "./born";
 
 /** The block of one's own that has what an edit has taken out of a line. */
 function halfOf(words: string, elements: readonly Y.XmlElement[], shown: Shown): Part | null {
@@ -33,23 +32,24 @@ function takeOut(tr: Transaction, pos: number): void {
 /** Brings the other half of a line beside the copy that this edit has shortened, if it stands on the wrong side of it. */
 export function bringHalf(
   tr: Transaction,
-  { letters, text }: Born,
-  { at, deleted }: Edit,
+  copy: Copy,
   shown: Shown,
   elements: readonly Y.XmlElement[],
 ): void {
+  const { letters, text } = copy.born;
+  const { at, deleted } = editIn(copy.born, bringIn(copy));
   const isSecond = at > 0 && at + deleted === letters.length;
   if (deleted === 0 || (!isSecond && at > 0) || deleted === letters.length) return;
   const half = halfOf(letters.slice(at, at + deleted), elements, shown);
   const run = shown.get(text as unknown as AnyType);
-  const copy = run instanceof Run ? run.parent?.parent : null;
-  if (!half || !copy || half === copy) return;
-  const [from, to] = [half, copy].map((part) => tr.mapping.map(startOf(part))) as [number, number];
+  const block = run instanceof Run ? run.parent?.parent : null;
+  if (!half || !block || half === block || isGone(text)) return;
+  const [from, to] = [half, block].map((part) => tr.mapping.map(startOf(part))) as [number, number];
   const [node, beside] = [tr.doc.nodeAt(from), tr.doc.nodeAt(to)];
   if (!node || !beside || isSecond === from > to) return;
   if (isWithin(from, node.nodeSize, to) || isWithin(to, beside.nodeSize, from)) return;
   const offset = tr.selection.head - from;
-  const hasCaret = offset > 0 && offset < node.nodeSize;
+  const hasCaret = isWithin(from, node.nodeSize, tr.selection.head);
   const steps = tr.steps.length;
   takeOut(tr, from);
   const goes = tr.mapping.slice(steps).map(isSecond ? to + beside.nodeSize : to);

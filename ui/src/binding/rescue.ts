@@ -6,6 +6,7 @@ import { Fragment, type Node } from "prosemirror-model";
 import { TextSelection, type Transaction } from "prosemirror-state";
 import * as Y from "yjs";
 import { editsBetween } from "./changes";
+import { isElsewhere } from "./copies";
 import type { Lately, Said } from "./lately";
 import { lettersIn, slicesOf } from "./line";
 import { isGroupType } from "./misfits";
@@ -254,12 +255,7 @@ const BESIDE = 4;
 function cameAlong(line: Node, from: number, end: number, doc: Node): boolean {
   const letters = lettersIn(line.children);
   const come = letters.slice(Math.max(0, from - BESIDE), end + (from > 0 ? 0 : BESIDE));
-  let found = false;
-  doc.descendants((node) => {
-    found ||= node.isTextblock && lettersIn(node.children).includes(come);
-    return !found;
-  });
-  return found;
+  return isElsewhere(doc, come);
 }
 
 /** What is lost of a block, and from which letter of its line on; `null` if it stands somewhere. */

@@ -123,9 +123,13 @@ export class Spares {
     for (const { block, born } of own) {
       if (!born?.letters.endsWith(end)) continue;
       const also = come
-        // of two blocks with one id `twice.ts` takes the other one out
-        .filter((each) => idOf(each) !== idOf(block))
-        .filter((each) => this.#isHigher(clientOf(each)) && this.#isBehind(each, block, stale))
+        .filter(
+          (each) =>
+            // of two blocks with one id `twice.ts` takes the other one out
+            idOf(each) !== idOf(block) &&
+            this.#isHigher(clientOf(each)) &&
+            this.#isBehind(each, block, stale),
+        )
         .map(bornLine)
         .find((each) => each && isSame(each.letters, end));
       if (!also) continue;

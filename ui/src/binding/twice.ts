@@ -165,8 +165,8 @@ export class Twice {
   }
 
   /** The line that a text was, if another has taken it away, and what it was brought into. */
-  #lineOf(text: Y.XmlText): Part | null {
-    return this.#lineGone(text) ?? this.#orphans.get(text) ?? null;
+  #lineOf(text: Y.XmlText): Part | undefined {
+    return this.#lineGone(text) ?? this.#orphans.get(text);
   }
 
   /** The line that a text was, if another has taken it away. */
@@ -208,7 +208,7 @@ export class Twice {
       const block = line?.parent;
       if (!line || typeof block?.node.attrs.id !== "string" || this.takes(line)) continue;
       const is = lettersIn(line.node.children);
-      for (const each of this.#nowOf(block, block.node.attrs.id)) {
+      for (const each of this.#nowOf(block)) {
         const born = bornLine(each);
         const seen =
           born && !taken.has(born.text)
@@ -223,7 +223,7 @@ export class Twice {
   }
 
   /** What says now what a block said: another kind in it, or the block somewhere else. */
-  #nowOf({ source, node }: Part, id: unknown): Y.XmlElement[] {
+  #nowOf({ source, node }: Part, id?: unknown): Y.XmlElement[] {
     const isTheirs = (type: unknown) => itemOf(type)?.id.client !== this.#doc.clientID;
     if (source && !isGone(source)) return contentOf(source).filter(isSaying).filter(isTheirs);
     const root = this.#shown.root?.source;
@@ -386,7 +386,7 @@ export class Twice {
     const gone: Y.XmlElement[] = [];
     for (const { mine, theirs, copies: own } of doubles) {
       if (gone.includes(mine) || isGone(mine) || isGone(theirs)) continue;
-      if (own.every((copy) => this.#write(tr, copy) && this.#says(tr, copy))) gone.push(mine);
+      if (own.every((copy) => this.#write(tr, copy))) gone.push(mine);
     }
     this.#spares.outOf(tr);
     this.#forget();
@@ -398,22 +398,11 @@ export class Twice {
    * its owner breaks now, of which either part may go on in a new text.
    */
   bringHalves(tr: Transaction): void {
-    for (const copy of this.#written.splice(0)) {
-      const { born } = copy;
-      if (isGone(born.text)) continue;
-      bringHalf(tr, born, editIn(born, bringIn(copy)), this.#shown, this.#lately.elements);
-    }
+    for (const copy of this.#written.splice(0))
+      bringHalf(tr, copy, this.#shown, this.#lately.elements);
   }
 
-  /** Whether a copy has all that is to stay, also what its author has taken out of it since it was made. */
-  #says(tr: Transaction, copy: Copy): boolean {
-    const run = this.#shown.get(copy.born.text as unknown as AnyType);
-    if (!(run instanceof Run)) return false;
-    const { parent } = tr.doc.resolve(tr.mapping.map(startOf(run)));
-    return hasAll(parent.textContent, lettersIn(bringIn(copy)));
-  }
-
-  /** Does to a copy what one has done to the line; a caret goes along. */
+  /** Does to a copy what one has done to the line, and a caret goes along; gives whether it says all, whatever others took out of it. */
   #write(tr: Transaction, copy: Copy): boolean {
     const { born, line, text } = copy;
     const run = this.#shown.get(born.text as unknown as AnyType);
@@ -439,12 +428,13 @@ export class Twice {
     const isThere = born.has(lettersIn(letters), behind);
     if (letters.length > 0 && !isThere) tr.replaceWith(start, start, letters);
     if (text) this.#carried.set(born.text, { text, line });
-    if (this.#caret?.line !== line) return true;
+    const says = hasAll(tr.doc.resolve(start).parent.textContent, lettersIn(fresh));
+    if (this.#caret?.line !== line) return says;
     const offset = Math.min(ownBefore(copy, this.#caret.offset), lettersIn(fresh).length);
     const isNew = offset > from && offset <= to;
     const goes = isNew ? start + offset - from : place(born.behind(bornBefore(edit, offset)));
     tr.setSelection(TextSelection.create(tr.doc, goes));
-    return true;
+    return says;
   }
 
   /** Takes out what is there another time, and the groups that held nothing else. */
