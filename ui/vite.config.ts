@@ -20,7 +20,7 @@ const SHARED = new RegExp(
 
 /** Small pieces that the first load and the sheets behind it share. */
 const TEXT =
-  /\/src\/(forms\/(plain|blocks|html\/(write|escape|colours))|pad\/(seed|compact|bring\/(plant|refused)|pictures\/stand))\./;
+  /\/src\/(forms\/(plain|blocks|html\/(write|escape|colours))|pad\/(seed|compact|rebase|keepsake|forget|bring\/(plant|refused)|pictures\/(stand|reference)))\./;
 /** In one file, whichever part of it a later one asks for. */
 const YJS = /\/node_modules\/(yjs|lib0|y-protocols)\//;
 
