@@ -1,1 +1,0 @@
-var e=new Set,t=t=>void e.add(t),n=()=>e.forEach(e=>e());export{t as n,n as t};
