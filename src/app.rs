@@ -106,8 +106,6 @@ pub struct App {
     ended_file: Option<Arc<RecordFile>>,
     /// Where it is noted what hosts have decided.
     decided_file: Option<Arc<RecordFile>>,
-    /// Who writes down what hosts decide hears of it here.
-    decided: Option<watch::Sender<()>>,
     /// This node among several with the same pads.
     #[cfg(feature = "cluster")]
     node: Option<ClusterNode>,
@@ -181,7 +179,6 @@ impl App {
             taking,
             ended_file,
             decided_file,
-            decided: None,
             #[cfg(feature = "cluster")]
             node: None,
         })
@@ -276,7 +273,7 @@ impl App {
             ended_file::start(file, &self.server.lobby, &self.stop);
         }
         if let Some(file) = self.decided_file.clone() {
-            self.decided = Some(decided_file::start(file, &self.server.lobby, &self.stop));
+            decided_file::start(file, &self.server.lobby, &self.stop);
         }
         // Who comes meanwhile waits in the listener's queue: before we know our own names and
         // addresses we would take them for foreign ones.
@@ -378,8 +375,8 @@ impl App {
 
     /// What hosts decide is written down, where a restart has to find it.
     fn note_decided(&self, kind: &EventKind) {
-        if let Some(decided) = self.decided.as_ref().filter(|_| decided_file::is_news(kind)) {
-            decided.send_replace(());
+        if decided_file::is_news(kind) {
+            self.server.lobby.note_decision();
         }
     }
 

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
-use super::record_file::{RecordFile, RecordKind, TRY_AGAIN};
+use super::record_file::{LineHead, RecordFile, RecordKind, TRY_AGAIN};
 use crate::base::stop::Stop;
 use crate::room::lobby::Lobby;
 use crate::room::lobby::decided::DecidedRecord;
@@ -18,6 +18,10 @@ pub(super) const KIND: RecordKind = RecordKind {
     suffix: ".decided",
     header: "fadepad decided 1",
     none: "it does not say what hosts have decided",
+    head: |line| {
+        let record = record(line)?;
+        Some(LineHead { key: record.epoch().to_owned(), rank: 0, until: record.until() })
+    },
 };
 
 /// Whether it tells of something that the file has to say, or has to say no more.
@@ -34,19 +38,20 @@ pub(super) fn record(line: &str) -> Option<DecidedRecord> {
     serde_json::from_str(line).ok()
 }
 
-/// Keeps the file from now on: whoever sends has news.
-pub(super) fn start(file: Arc<RecordFile>, lobby: &Lobby, stop: &Stop) -> watch::Sender<()> {
-    let (news, heard) = watch::channel(());
-    stop.spawn_until_stopped(keep(file, heard, lobby.clone()));
-    news
+/// Keeps the file from now on.
+pub(super) fn start(file: Arc<RecordFile>, lobby: &Lobby, stop: &Stop) {
+    stop.spawn_until_stopped(keep(file, lobby.decisions_to_keep(), lobby.clone()));
 }
 
-async fn keep(file: Arc<RecordFile>, mut news: watch::Receiver<()>, lobby: Lobby) {
+async fn keep(file: Arc<RecordFile>, mut news: watch::Receiver<u64>, lobby: Lobby) {
     while news.changed().await.is_ok() {
+        // Before the decisions are read: what is decided from here on has a later number.
+        let number = *news.borrow_and_update();
         while let Err(error) = write(&file, &lobby.decided()).await {
             tracing::error!(%error, "what hosts decide can't be written: a restart would forget it");
             sleep(TRY_AGAIN).await;
         }
+        lobby.decisions_kept(number);
     }
 }
 

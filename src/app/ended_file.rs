@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tokio::sync::watch;
 use tokio::time::sleep;
 
-use super::record_file::{RecordFile, RecordKind, TRY_AGAIN};
+use super::record_file::{LineHead, RecordFile, RecordKind, TRY_AGAIN};
 use crate::base::ids::EndCause;
 use crate::base::stop::Stop;
 use crate::room::lobby::Lobby;
@@ -17,6 +17,10 @@ pub(super) const KIND: RecordKind = RecordKind {
     suffix: ".ended",
     header: "fadepad ended 1",
     none: "it is not a list of ended pads",
+    head: |line| {
+        let EndedRecord { name, lives, until, .. } = record(line)?;
+        Some(LineHead { key: name.to_string(), rank: lives, until })
+    },
 };
 
 /// Reads a line of it; `None` where that is none.
@@ -72,7 +76,7 @@ mod tests {
         let records = vec![EndedRecord {
             name: "notes".parse().unwrap(),
             lives: 3,
-            until: 99,
+            until: u32::MAX,
             cause: EndCause::Host,
         }];
         file.write_last(&lines(&records)).unwrap();

@@ -153,6 +153,12 @@ pub enum HostCommand {
 }
 
 impl HostCommand {
+    /// Whether a restart has to find what comes of it: who comes in, and who writes.
+    #[must_use]
+    pub fn decides(&self) -> bool {
+        matches!(self, Self::Access(_) | Self::Knock { .. } | Self::ShowOut { .. })
+    }
+
     /// Whether it takes from this host what makes them one: so a pad could be left without any.
     #[must_use]
     pub fn takes_from(&self, host: Person) -> bool {

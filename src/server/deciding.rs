@@ -6,6 +6,7 @@ use std::sync::Arc;
 use http::StatusCode;
 use serde::{Deserialize, Deserializer};
 use serde_json::{Value, json};
+use tokio::time::timeout;
 
 use super::ServerState;
 use super::problem::Problem;
@@ -13,12 +14,13 @@ use super::request::{Answer, ApiRequest, host, json_response, read};
 use super::shown::{links, links_of_host, seen};
 use crate::base::clock::now;
 use crate::base::ids::{Person, Role};
+use crate::base::limits::STOP_GRACE;
 use crate::base::names::PadName;
 use crate::room::core::access_change::AccessChange;
-use crate::room::core::pass::Barred;
+use crate::room::core::pass::{Barred, Pass};
 use crate::room::core::persons::Present;
-use crate::room::lobby::{Admission, Denied};
-use crate::room::message::HostCommand;
+use crate::room::lobby::{Admission, Denied, Pad};
+use crate::room::message::{HostCommand, Overview};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -72,7 +74,8 @@ pub(super) async fn role(
         return Err(Problem::malformed("Say a role or that the pencil is passed, not both."));
     }
     if pencil {
-        return decide(&admission, HostCommand::Access(AccessChange::Pencil(person))).await;
+        let passed = HostCommand::Access(AccessChange::Pencil(person));
+        return decide(&server, &admission, passed).await;
     }
     let role = role.ok_or_else(|| {
         Problem::malformed(
@@ -81,7 +84,7 @@ pub(super) async fn role(
     })?;
     let role = role.map(|role| role.parse::<Role>()).transpose();
     let role = role.map_err(|bad| Problem::malformed(bad.to_string()))?;
-    decide(&admission, HostCommand::Access(AccessChange::Role(person, role))).await
+    decide(&server, &admission, HostCommand::Access(AccessChange::Role(person, role))).await
 }
 
 /// One person goes, and comes back by the host's hand alone.
@@ -92,7 +95,7 @@ pub(super) async fn show_out(
 ) -> Answer {
     let admission = host(&server, &name, &asked)?;
     let Out { address } = if asked.body.is_empty() { Out::default() } else { read(&asked.body)? };
-    decide(&admission, HostCommand::ShowOut { person, address }).await
+    decide(&server, &admission, HostCommand::ShowOut { person, address }).await
 }
 
 #[derive(Deserialize)]
@@ -113,7 +116,7 @@ pub(super) async fn new_links(
     let role = role.parse::<Role>();
     let role = role.map_err(|_| Problem::malformed("role has to be edit, view or host."))?;
     let change = AccessChange::NewLinks(role, admission.person());
-    decide(&admission, HostCommand::Access(change)).await?;
+    decide(&server, &admission, HostCommand::Access(change)).await?;
     let places = server.places.now().seen_from(asked.peer.by);
     let links = match role {
         Role::Host => links_of_host(&server, &places, &admission.pad),
@@ -138,8 +141,24 @@ fn still_theirs(Admission { pad, pass, .. }: &Admission, made: Role) -> Result<(
     }
 }
 
-async fn decide(admission: &Admission, command: HostCommand) -> Answer {
+async fn decide(server: &ServerState, admission: &Admission, command: HostCommand) -> Answer {
     let Admission { pad, pass, .. } = admission;
-    let overview = pad.room.steer_by(*pass, vec![command]).await?;
+    let overview = steer(server, (pad, *pass), vec![command]).await?;
     Ok(json_response(StatusCode::OK, &seen(pad, &overview)))
+}
+
+/// Has a host's commands carried out, by this pass; returns when what is decided by them is where a restart finds it. The room goes
+/// on meanwhile.
+pub(super) async fn steer(
+    server: &ServerState,
+    (pad, pass): (&Pad, Pass),
+    commands: Vec<HostCommand>,
+) -> Result<Overview, Problem> {
+    let decides = commands.iter().any(HostCommand::decides);
+    let overview = pad.room.steer_by(pass, commands).await?;
+    if decides {
+        let kept = timeout(STOP_GRACE, server.lobby.until_decided_is_kept()).await;
+        kept.map_err(|_| Problem::decision_not_recorded())?;
+    }
+    Ok(overview)
 }

@@ -9,6 +9,7 @@ use http::StatusCode;
 use serde_json::{Map, Value};
 
 use super::ServerState;
+use super::deciding::steer;
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, admit, json_response, read};
 use super::shown::seen;
@@ -34,7 +35,7 @@ pub(super) async fn keep(server: Arc<ServerState>, name: PadName, asked: ApiRequ
     }
     // All of it is looked at before any of it is done.
     let commands = wanted(&asked.body, server.lobby.rules().lifetime)?;
-    let overview = pad.room.steer_by(pass, commands).await?;
+    let overview = steer(&server, (&pad, pass), commands).await?;
     Ok(json_response(StatusCode::OK, &seen(&pad, &overview)))
 }
 

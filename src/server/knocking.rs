@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::ServerState;
+use super::deciding::steer;
 use super::guard::text;
 use super::member::{AdmittedMember, given};
 use super::problem::Problem;
@@ -135,6 +136,6 @@ pub(super) async fn decide(
 ) -> Answer {
     let Admission { pad, pass, .. } = host(&server, &name, &asked)?;
     let KnockAnswer { let_in } = read(&asked.body)?;
-    pad.room.steer_by(pass, vec![HostCommand::Knock { person, let_in }]).await?;
+    steer(&server, (&pad, pass), vec![HostCommand::Knock { person, let_in }]).await?;
     Ok(json_response(StatusCode::OK, &waiting(&server, &pad).await?))
 }

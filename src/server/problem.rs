@@ -248,6 +248,13 @@ impl Problem {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "end not recorded", detail)
     }
 
+    /// Something was decided, and a restart could forget it.
+    pub(super) fn decision_not_recorded() -> Self {
+        let detail = "It holds from now on, but could not be written beside the secret file yet: a restart could forget \
+                      it. Look at that disk, and ask again.";
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "decision not recorded", detail)
+    }
+
     /// A socket knocks where none is heard.
     pub(super) fn no_socket(at: &str) -> Self {
         let detail = format!(

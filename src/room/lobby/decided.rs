@@ -2,8 +2,10 @@
 //! come in holds in the same life again, and a host's key that was taken back stays dead after it.
 
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use serde::{Deserialize, Serialize};
+use tokio::sync::watch;
 
 use super::pad::Pad;
 use super::{Lobby, Pads};
@@ -26,10 +28,33 @@ pub struct DecidedRecord {
     access: AccessCarried,
 }
 
+/// Which decisions are written down: each has a number, and whoever made one may wait for it.
+#[derive(Debug, Default)]
+pub(super) struct DecisionLog {
+    /// The last that was made.
+    made: watch::Sender<u64>,
+    /// The last that no loss of power takes back.
+    kept: watch::Sender<u64>,
+    /// Whether anybody writes them down.
+    is_kept: AtomicBool,
+}
+
 /// Those of lives that are not alive now.
 pub(super) type DecidedBefore = HashMap<Epoch, DecidedRecord>;
 
 impl DecidedRecord {
+    /// The life in which it was decided, as text.
+    #[must_use]
+    pub fn epoch(&self) -> &str {
+        &self.epoch
+    }
+
+    /// Seconds since 1970 until which it is needed.
+    #[must_use]
+    pub fn until(&self) -> u32 {
+        self.until
+    }
+
     fn of(pad: &Pad, started: &Access) -> Option<Self> {
         Self::new((pad.epoch, pad.expires), &pad.access, started)
     }
@@ -82,6 +107,37 @@ impl Lobby {
             let (door, pin) = self.ways_of(pads, name);
             Access::new(door, pin)
         })
+    }
+
+    /// Something was decided that has to survive a restart; its number.
+    pub fn note_decision(&self) -> u64 {
+        let mut number = 0;
+        self.inner.decisions.made.send_modify(|made| {
+            *made += 1;
+            number = *made;
+        });
+        number
+    }
+
+    /// The number of the last, whenever there is one, for somebody who writes down what is [decided](Self::decided), and says so by
+    /// [`decisions_kept`](Self::decisions_kept).
+    #[must_use]
+    pub fn decisions_to_keep(&self) -> watch::Receiver<u64> {
+        self.inner.decisions.is_kept.store(true, Ordering::Relaxed);
+        self.inner.decisions.made.subscribe()
+    }
+
+    /// The decisions up to this one are written down.
+    pub fn decisions_kept(&self, number: u64) {
+        self.inner.decisions.kept.send_replace(number);
+    }
+
+    /// Waits until all that is decided by now is written down, where anybody does that: who is told of a decision may cut the power.
+    pub async fn until_decided_is_kept(&self) {
+        if self.inner.decisions.is_kept.load(Ordering::Relaxed) {
+            let (mut kept, number) = (self.inner.decisions.kept.subscribe(), self.note_decision());
+            let _ = kept.wait_for(|kept| *kept >= number).await;
+        }
     }
 
     /// All that has to survive a restart.

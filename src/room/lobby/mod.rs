@@ -79,6 +79,8 @@ struct LobbyState {
     kept: AtomicBool,
     /// The last end that is written down.
     recorded: watch::Sender<u64>,
+    /// Which decisions of hosts are.
+    decisions: decided::DecisionLog,
     /// Never held across an await.
     pads: Mutex<Pads>,
     seats: AtomicU64,
@@ -144,8 +146,6 @@ impl Lobby {
             decided: HashMap::new(),
         });
         let records = watch::Sender::new(EndedRecords { list: records, number: 0 });
-        let (kept, recorded) = (AtomicBool::new(false), watch::Sender::new(0));
-        let seats = AtomicU64::new(1);
         let inner = LobbyState {
             keys,
             rules,
@@ -155,10 +155,11 @@ impl Lobby {
             events,
             at_end,
             records,
-            kept,
-            recorded,
+            kept: AtomicBool::new(false),
+            recorded: watch::Sender::new(0),
+            decisions: decided::DecisionLog::default(),
             pads,
-            seats,
+            seats: AtomicU64::new(1),
             counters: Counters::default(),
             peers: OnceLock::new(),
         };
