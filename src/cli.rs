@@ -16,7 +16,7 @@ mod values;
 use std::ffi::OsString;
 use std::path::PathBuf;
 
-use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::error::ErrorKind;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, CommandFactory as _, FromArgMatches as _};
 
@@ -25,6 +25,7 @@ pub use self::args::LogFormat;
 use self::commands::Command;
 pub use self::texts::{FileFormArg, TextForm, TextTask};
 use crate::base::names::PadName;
+use crate::base::redact::redacted;
 use crate::base::target::{Link, Target};
 use crate::config::Config;
 
@@ -126,12 +127,33 @@ const WRONG_USE: u8 = 2;
 /// Exit code: the configuration is not valid.
 const BAD_CONFIG: u8 = 4;
 
+/// A key is longer than this: what is shorter stands in any sentence.
+const SHORTEST_KEY: usize = 8;
+
+impl Exit {
+    /// The same without a key or a password of a link, whatever is wrong with it: what the program refuses is copied into a chat.
+    fn discreet(self, argv: &[OsString]) -> Self {
+        if self.code == 0 {
+            return self;
+        }
+        // Whole, also where a key was broken in two as it was copied.
+        let keys = argv.iter().filter_map(|arg| arg.to_str()?.split_once('#').map(|(_, key)| key));
+        let keys = keys.filter(|key| key.len() >= SHORTEST_KEY);
+        let text = keys.fold(self.text, |text, key| text.replace(key, "…"));
+        Self { text: redacted(&text), ..self }
+    }
+}
+
 /// Reads what was asked for.
 ///
 /// # Errors
-/// Help and version too end the program with a text.
+/// Help and version too end the program with a text. Nothing of a link that opens a pad is in it.
 pub fn read(argv: impl IntoIterator<Item = OsString>) -> Result<Request, Exit> {
     let argv: Vec<_> = argv.into_iter().collect();
+    asked(argv.clone()).map_err(|exit| exit.discreet(&argv))
+}
+
+fn asked(argv: Vec<OsString>) -> Result<Request, Exit> {
     let better = || reserved::refuse_more(&argv).or_else(|| mistyped(&argv));
     let matches = parse(&argv).map_err(|exit| better().unwrap_or(exit))?;
     let said = matches.clone();
@@ -218,13 +240,7 @@ fn parse(argv: &[OsString]) -> Result<ArgMatches, Exit> {
     command().try_get_matches_from(argv).map_err(usage)
 }
 
-fn usage(mut error: clap::Error) -> Exit {
-    // What refuses a password does not write it into a journal.
-    if let Some(ContextValue::String(value)) = error.get(ContextKind::InvalidValue)
-        && let Some(tame) = values::without_password(value)
-    {
-        error.insert(ContextKind::InvalidValue, ContextValue::String(tame));
-    }
+fn usage(error: clap::Error) -> Exit {
     let shown = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     Exit { text: error.render().to_string(), code: if shown { 0 } else { 2 } }
 }
@@ -310,6 +326,42 @@ mod tests {
         {
             let exit = exit(args);
             assert!(exit.code == 2 && !exit.text.contains("hunter2"), "{}", exit.text);
+        }
+    }
+
+    #[test]
+    fn no_misuse_shows_a_key_whatever_is_wrong_with_its_link_or_with_what_stands_beside_it() {
+        let (key, half) = ("4wYkq_T2-secretSECRETsecret", "secretSECRET\nsecret");
+        let links = [
+            format!("http://10.0.0.7:7780/p/notes#{key}"),
+            format!("10.0.0.7:7780/p/notes#{key}"),
+            format!("http://10.0.0.7:7780/p/no tes#{key}"),
+            format!("http://10.0.0.7:7780/p/notes%23{key}"),
+            format!("http://10.0.0.7:7780/p/notes?key={key}"),
+            format!("http://10.0.0.7:7780/p/notes#{half}"),
+            format!("notes#{key}"),
+            format!("#{key}"),
+            "http://localhost:7780/h/secretSECRET".to_owned(),
+            "http://me:secretSECRET@10.0.0.7/p/notes".to_owned(),
+        ];
+        let all = command();
+        let flags = all.get_arguments().filter_map(|arg| arg.get_long().map(str::to_owned));
+        let flags: Vec<_> = flags.map(|flag| format!("--{flag}")).collect();
+        for link in links.iter().map(String::as_str) {
+            let mut uses = vec![vec![link], vec!["--headless", "take", link], vec!["notes", link]];
+            uses.extend(Command::NAMES.into_iter().chain(reserved::names()).flat_map(|name| {
+                let rest = [vec![name, link, link, link], vec![name, link, "--no-such-flag"]];
+                let flag = [vec![name, "--fingerprint", link], vec!["--headless", name, link]];
+                rest.into_iter().chain(flag)
+            }));
+            uses.extend(flags.iter().map(|flag| vec![flag.as_str(), link, "--no-such-flag", link]));
+            let joined: Vec<_> = flags.iter().map(|flag| format!("{flag}={link}")).collect();
+            uses.extend(joined.iter().map(|flag| vec![flag.as_str(), "--no-such-flag"]));
+            for args in uses {
+                let argv = std::iter::once("fadepad").chain(args.iter().copied());
+                let Err(exit) = read(argv.map(OsString::from)) else { continue };
+                assert!(!exit.text.contains("secret"), "{args:?}: {}", exit.text);
+            }
         }
     }
 

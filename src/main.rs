@@ -13,6 +13,7 @@ use fadepad::app::texts::{self, AppendOptions, Appended, ExportTo, Source};
 use fadepad::app::{self, App, NotStarted, Reread, desk};
 use fadepad::base::hardening::{self, Wiping};
 use fadepad::base::local_time;
+use fadepad::base::redact::redacted;
 use fadepad::base::target::Link;
 use fadepad::cli::{self, Action, Exit, FileFormArg, LogFormat, Request, TextForm, TextTask};
 use fadepad::config::Config;
@@ -47,7 +48,7 @@ fn main() -> ExitCode {
             let not_started = error.downcast_ref::<NotStarted>().map(NotStarted::exit_code);
             let unanswered = error.downcast_ref::<Unanswered>().map(Unanswered::exit_code);
             let code = not_started.or(unanswered).unwrap_or(1);
-            tell(&Exit { text: format!("fadepad: {error:#}.\n"), code })
+            tell(&Exit { text: redacted(&format!("fadepad: {error:#}.\n")), code })
         }
     }
 }
@@ -250,7 +251,8 @@ fn start_logs(request: &Request) {
     }
     if let Err(error) = wanted {
         let hint = "a level, or targets with levels: warn,fadepad=debug";
-        tracing::warn!(filter = request.log, %error, hint, "--log is not understood, and is `warn`");
+        let (filter, error) = (redacted(&request.log), redacted(&error.to_string()));
+        tracing::warn!(filter, error, hint, "--log is not understood, and is `warn`");
     }
 }
 

@@ -17,6 +17,7 @@ pub mod local_time;
 pub mod lock;
 pub mod names;
 pub mod network;
+pub mod redact;
 pub mod screen;
 pub mod shards;
 pub mod stop;

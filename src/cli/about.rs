@@ -9,8 +9,8 @@ use clap::{Arg, ArgMatches, Subcommand};
 use clap_complete::Shell;
 use serde_json::json;
 
-use super::values::without_password;
 use super::{Action, Exit, built_command, command, parse, with_file};
+use crate::base::redact::redacted;
 
 /// Print completions for a shell
 #[derive(Debug, clap::Args)]
@@ -103,7 +103,7 @@ fn setting(flag: &Arg, bare: &ArgMatches, full: &ArgMatches) -> Option<Setting> 
 
 /// A password before a host is a secret, too.
 fn shown(value: &str) -> String {
-    without_password(value).unwrap_or_else(|| value.to_owned())
+    redacted(value)
 }
 
 fn as_text(settings: &[Setting]) -> String {

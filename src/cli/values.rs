@@ -40,14 +40,6 @@ pub(super) fn bytes(text: &str) -> Result<usize, String> {
     number.checked_mul(1 << shift).filter(|n| *n > 0).ok_or_else(|| hint.to_owned())
 }
 
-/// A value in which somebody is named before the host, without what is theirs; `None` for any other.
-pub(super) fn without_password(value: &str) -> Option<String> {
-    let (scheme, rest) = value.split_once("://")?;
-    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
-    let at = rest[..end].rfind('@')?;
-    Some(format!("{scheme}://…{}", &rest[at..]))
-}
-
 /// A base URL: `http://` or `https://`, a host, perhaps a port. Whatever else stood in it would stand
 /// in every link that people get.
 pub(super) fn url(text: &str) -> Result<String, String> {
@@ -261,16 +253,6 @@ mod tests {
         ] {
             let told = url(bad).expect_err(bad);
             assert!(told.contains(word) && told.contains("https://pads.example"), "{bad}: {told}");
-        }
-    }
-
-    #[test]
-    fn a_password_is_left_out_of_what_is_shown() {
-        let shown = |value| without_password(value);
-        assert_eq!(shown("http://user:p@w@host/a"), Some("http://…@host/a".into()));
-        assert_eq!(shown("https://user@host"), Some("https://…@host".into()));
-        for bare in ["https://host/a@b", "host", "15m", "a@b"] {
-            assert_eq!(shown(bare), None, "{bare}");
         }
     }
 
