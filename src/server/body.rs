@@ -1,10 +1,12 @@
 //! What a request brings beside its head: read before it is answered, and bounded before a byte of it is kept.
 
-use http::{Method, Request};
+use http::{HeaderMap, Method, Request, header};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::{Body as _, Bytes, Incoming};
 use tokio::time::{Instant, timeout_at};
 
+use super::file_problems::not_raw;
+use super::guard::text;
 use super::problem::Problem;
 use crate::base::limits::{HEADER_DEADLINE, MESSAGE_PROGRESS};
 use crate::room::core::budget::{Arriving, Inflow};
@@ -23,6 +25,17 @@ pub(super) fn is_read(method: &Method) -> bool {
     !matches!(*method, Method::GET | Method::HEAD | Method::OPTIONS)
 }
 
+/// Refuses a body that is not what it holds: packed, or a form around it. Nobody unpacks it here, and it would be taken for what was meant.
+///
+/// # Errors
+/// Before a byte of it is read.
+pub(super) fn is_raw(headers: &HeaderMap) -> Result<(), Problem> {
+    let said = |name| text(headers, name).unwrap_or_default().trim().to_ascii_lowercase();
+    let packed = said(header::CONTENT_ENCODING);
+    let is_form = said(header::CONTENT_TYPE).starts_with("multipart/");
+    if is_form || !matches!(&*packed, "" | "identity") { Err(not_raw()) } else { Ok(()) }
+}
+
 /// Reads a body of at most so many bytes: one that says that it is longer not at all, one that says
 /// nothing no further.
 pub(super) async fn read(
@@ -32,6 +45,9 @@ pub(super) async fn read(
 ) -> Result<WholeRequest, Problem> {
     let (head, body) = request.into_parts();
     let mut memory = inflow.account();
+    if is_read(&head.method) {
+        is_raw(&head.headers)?;
+    }
     let bytes =
         if is_read(&head.method) { gather(body, most, &mut memory).await? } else { Bytes::new() };
     Ok(WholeRequest { request: Request::from_parts(head, Full::new(bytes)), memory })

@@ -18,6 +18,12 @@ pub(super) fn other_kind(kind: &str) -> Problem {
     Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "another kind", detail)
 }
 
+/// A body that is not the bytes themselves.
+pub(super) fn not_raw() -> Problem {
+    let detail = "A body is taken as it comes: send the bytes of the file themselves, neither in a form (multipart/form-data) nor packed (Content-Encoding), as `curl --data-binary @photo.jpg` does; a file's name is said by ?name=photo.jpg.";
+    Problem::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "not the bytes themselves", detail).last()
+}
+
 pub(super) fn no_such_file() -> Problem {
     let detail = "This file is not here any more: it has gone with its pad, or a minute after the pad's text let go of it.";
     Problem::new(StatusCode::NOT_FOUND, "no such file", detail)

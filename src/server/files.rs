@@ -12,6 +12,7 @@ use tokio::time::timeout;
 use warp::reply::Response;
 
 use super::append::writer;
+use super::body::is_raw;
 use super::file_kind::{goes_with, is_shown, kind_of};
 use super::file_problems::{late, no_such_file, no_such_part, other_kind};
 use super::going_out::until_the_end;
@@ -47,7 +48,9 @@ pub(super) fn bringer(
     let query = request.uri().query().unwrap_or_default().to_owned();
     let (headers, body) = (request.headers().clone(), Bytes::new());
     let asked = ApiRequest { peer, headers, query, body };
-    Ok((writer(server, name, &asked)?, asked))
+    let who = writer(server, name, &asked)?;
+    is_raw(request.headers())?;
+    Ok((who, asked))
 }
 
 /// Takes a file in.

@@ -251,7 +251,7 @@ static CALLS: &[Operation] = &[
         ..post(
             "/api/v1/pads/NAME/files",
             Key::Edit,
-            "Brings a file, which is read at the url that is answered until the pad ends.",
+            "Brings a file as it is, in no form and not packed, which is read at the url that is answered until the pad ends.",
         )
     },
     Operation {
