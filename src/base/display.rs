@@ -120,6 +120,27 @@ pub fn file_name(text: &str) -> String {
     }
 }
 
+/// Names that Windows keeps for itself, and what stands before a digit in the others.
+const DEVICES: [&str; 6] = ["con", "prn", "aux", "nul", "conin$", "conout$"];
+const PORTS: [&str; 2] = ["com", "lpt"];
+
+/// Whether Windows takes a file of this name, whatever its ending, for a device
+/// ([Naming Files](https://learn.microsoft.com/windows/win32/fileio/naming-a-file)).
+fn is_device(name: &str) -> bool {
+    // Behind the first dot stands what counts for nothing, and so do spaces before it.
+    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    let digit = PORTS.iter().find_map(|port| stem.strip_prefix(port)).unwrap_or_default();
+    let is_digit = |c: char| c.is_ascii_digit() || matches!(c, '\u{b9}' | '\u{b2}' | '\u{b3}');
+    let mut digits = digit.chars();
+    DEVICES.contains(&&*stem) || digits.next().is_some_and(is_digit) && digits.next().is_none()
+}
+
+/// This name of a file, without its ending, where no system takes it for a device.
+#[must_use]
+pub fn no_device(name: &str) -> String {
+    if is_device(name) { format!("{name}-file") } else { name.to_owned() }
+}
+
 /// A name as it is shown: one line, nothing unseen, at most 32 letters as a reader counts them.
 #[must_use]
 pub fn display_name(text: &str) -> String {
@@ -275,6 +296,27 @@ mod tests {
             let told: HashMap<_, _> =
                 told_apart(&people).into_iter().map(|(id, name)| (id.to_owned(), name)).collect();
             assert_eq!(told, called, "{why}");
+        }
+    }
+
+    #[test]
+    fn every_name_that_windows_keeps_for_itself_is_one_and_no_other() {
+        let ports = ["COM", "LPT"].into_iter().flat_map(|port| {
+            let digits = ('0'..='9').chain(['\u{b9}', '\u{b2}', '\u{b3}']);
+            digits.map(move |digit| format!("{port}{digit}"))
+        });
+        let devices = ["CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$"].map(str::to_owned);
+        for name in devices.into_iter().chain(ports) {
+            for name in
+                [name.to_lowercase(), format!("{name}.png"), format!("{name} .tar.gz"), name]
+            {
+                assert!(is_device(&name), "{name}");
+            }
+        }
+        for name in
+            ["", "com", "com10", "com\u{b9}1", "comma", "lptx", "console", "a.con", "com\u{2074}"]
+        {
+            assert!(!is_device(name), "{name}");
         }
     }
 }

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
 use super::blocks::Block;
+use crate::base::display::no_device;
 use crate::base::limits::PAGE_WITH_PICTURES;
 
 /// Where a file of the pad is found, by its id: `files/NAME` beside a Markdown text, `/f/ID` in a page.
@@ -51,8 +52,6 @@ const MOST: usize = 2_000;
 /// Letters of a name in a zip, without its ending, and of the ending.
 const NAME_LETTERS: usize = 60;
 const ENDING_LETTERS: usize = 8;
-/// Names that Windows keeps for itself.
-const DEVICES: [&str; 4] = ["con", "prn", "aux", "nul"];
 /// Kinds that browsers show, wherever a page of ours is opened.
 const SHOWN: [(&str, &str); 5] = [
     ("image/png", "png"),
@@ -127,10 +126,7 @@ fn safe(name: &str) -> String {
     let trimmed = made.trim_matches(['-', '_']);
     let short: String = trimmed.chars().take(NAME_LETTERS).collect();
     let short = short.trim_end_matches(['-', '_']).to_owned();
-    let lower = short.to_ascii_lowercase();
-    let numbered = |port: &str| lower.strip_prefix(port).is_some_and(|n| n.len() == 1);
-    let is_device = DEVICES.contains(&&*lower) || numbered("com") || numbered("lpt");
-    if is_device { format!("{short}-file") } else { short }
+    no_device(&short)
 }
 
 /// Notes at each block that shows one of these files where it is found.
@@ -296,6 +292,7 @@ mod tests {
         ] {
             assert_eq!(of(name, kind), made);
         }
+        assert_eq!(of("COM\u{b9}.png", "image/png"), "COM\u{b9}-file.png");
         assert_eq!(of(&"y".repeat(300), "application/pdf").len(), NAME_LETTERS);
     }
 

@@ -7,6 +7,7 @@ use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 
+use crate::base::display::no_device;
 use crate::base::ids::FileId;
 use crate::base::limits::RENDER_PATIENCE;
 use crate::render::{BesideForm, FileBeside, Form, Job, NotRendered, addresses};
@@ -86,7 +87,7 @@ pub async fn put_beside(
     if files.is_empty() && form != BesideForm::Markdown {
         return Ok(MadeBeside { made, memory: None });
     }
-    let (name, budget) = (format!("{name}.md"), budget.clone());
+    let (name, budget) = (format!("{}.md", no_device(name)), budget.clone());
     // 50 MiB of pictures are no work for a thread that others wait for.
     let put = spawn_blocking(move || {
         let _turn = turn;

@@ -12,6 +12,7 @@ use super::reading::{
 };
 use super::request::{Answer, ApiRequest, parameter};
 use crate::base::clock::time_of_day;
+use crate::base::display::no_device;
 use crate::base::local_time;
 use crate::base::names::PadName;
 use crate::render::{BesideForm, Form};
@@ -51,7 +52,8 @@ pub(super) async fn export(server: Arc<ServerState>, name: PadName, asked: ApiRe
     };
     let ending = text.ending;
     let mut response = given(Entered { server: &server, who: &who, asked: &asked }, text)?;
-    if let Ok(named) = HeaderValue::try_from(format!("attachment; filename=\"{name}.{ending}\"")) {
+    let stem = no_device(name.as_str());
+    if let Ok(named) = HeaderValue::try_from(format!("attachment; filename=\"{stem}.{ending}\"")) {
         response.headers_mut().insert(header::CONTENT_DISPOSITION, named);
     }
     Ok(response)

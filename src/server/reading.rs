@@ -17,6 +17,7 @@ use super::problem::Problem;
 use super::request::{Answer, ApiRequest, refusal};
 use super::{Peer, ServerState};
 use crate::base::clock::now;
+use crate::base::display::no_device;
 use crate::base::names::PadName;
 use crate::render::{BesideForm, Form, Job, NotRendered, kept_page};
 use crate::room::core::pass::Barred;
@@ -105,7 +106,7 @@ pub(super) fn given(
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(INERT));
-    let named = format!("inline; filename=\"{}.{ending}\"", pad.name);
+    let named = format!("inline; filename=\"{}.{ending}\"", no_device(pad.name.as_str()));
     if let Ok(named) = named.parse() {
         headers.insert(header::CONTENT_DISPOSITION, named);
     }

@@ -22,7 +22,7 @@ export function pictureKind(bytes: Uint8Array): { type: string; ending: string }
 /** Letters of a name, without its ending. */
 const LONGEST = 60;
 /** Names that Windows keeps for itself. */
-const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
+const DEVICE = /^(con|prn|aux|nul|(com|lpt)[\d¹²³])$/i;
 
 /** A name that every system takes, and a link in Markdown needs no sign for. */
 function safe(name: string): string {
