@@ -1,16 +1,18 @@
 //! The files of a pad: in memory beside its text, counted to who brought them, and gone with it. One that nothing in the
 //! text refers to is freed after a while.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::net::{IpAddr, Ipv4Addr};
 use std::sync::{Arc, Mutex, MutexGuard};
 use std::time::Instant;
 
 use bytes::Bytes;
+use fadepad_store::LiveBody;
 use thiserror::Error;
 
 use super::core::budget::{Budget, Reservation};
-use crate::base::ids::{FILE_ID_LEN, FileId, Origin, Person};
+use super::mentions::mentioned;
+use crate::base::ids::{FileId, Origin, Person};
 use crate::base::limits::{Limits, UNMENTIONED};
 use crate::base::lock::lock;
 
@@ -207,8 +209,12 @@ impl PadFiles {
     }
 
     /// Notes which files the text refers to now.
-    pub(super) fn note_mentioned<'a>(&self, bodies: impl Iterator<Item = &'a [u8]>, now: Instant) {
-        let mentioned: HashSet<FileId> = bodies.flat_map(ids_in).collect();
+    pub(super) fn note_mentioned<'a, I>(&self, bodies: impl Fn() -> I, now: Instant)
+    where
+        I: Iterator<Item = LiveBody<'a>>,
+    {
+        let files = self.shelf().files.keys().copied().collect();
+        let mentioned = mentioned(bodies, files);
         for (id, placed) in &mut self.shelf().files {
             placed.unmentioned = match mentioned.contains(id) {
                 true => None,
@@ -355,15 +361,6 @@ impl Drop for FilePlace {
     }
 }
 
-/// The ids of files that stand in this, each behind the path that a text refers to it by.
-fn ids_in(body: &[u8]) -> impl Iterator<Item = FileId> {
-    let path = FILE_PATH.as_bytes();
-    body.windows(path.len() + FILE_ID_LEN).filter_map(move |place| {
-        let id = place.strip_prefix(path)?;
-        std::str::from_utf8(id).ok()?.parse().ok()
-    })
-}
-
 #[cfg(test)]
 mod tests {
     use std::time::Duration;
@@ -452,7 +449,8 @@ mod tests {
         let id = files.place(by(1, 1)).keep(of(10), begun).unwrap();
         let text = format!("see /f/{id}.");
         let look = |text: &str, after: Duration| {
-            files.note_mentioned([text.as_bytes()].into_iter(), begun + after);
+            let body = LiveBody { list: 0, is_text: true, bytes: text.as_bytes() };
+            files.note_mentioned(|| std::iter::once(body), begun + after);
             files.free_unmentioned(begun + after);
             files.get(id).is_some()
         };
@@ -508,15 +506,5 @@ mod tests {
             |bytes| files.carry(FileId::random().unwrap(), (None, of(bytes)), Instant::now());
         assert_eq!((more(101), more(100)), (Err(NoPlace::TooLarge(100)), Ok(())));
         assert_eq!((more(1), files.budget.used().0), (Err(NoPlace::Full(400)), 400));
-    }
-
-    #[test]
-    fn ids_are_found_wherever_they_stand_in_bytes() {
-        let id = FileId::random().unwrap();
-        let found = |text: String| ids_in(text.as_bytes()).collect::<Vec<_>>();
-        assert_eq!(found(format!("\u{1}w\u{17}http://10.0.0.1:7780/f/{id}\u{2}")), [id]);
-        assert_eq!(found(format!("/f/{id}")), [id]);
-        assert_eq!(found(format!("/f/{}", &id.to_string()[1..])), []);
-        assert_eq!(found(format!("/g/{id}")), []);
     }
 }

@@ -8,6 +8,7 @@ mod followers;
 mod handle;
 mod health;
 pub mod lobby;
+mod mentions;
 pub mod message;
 pub mod readings;
 mod seat;

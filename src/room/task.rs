@@ -291,7 +291,7 @@ impl Task {
             return;
         }
         if std::mem::take(&mut self.unasked) {
-            self.files.note_mentioned(self.room.live_bodies(), now);
+            self.files.note_mentioned(|| self.room.live_bodies(), now);
         }
         self.files.free_unmentioned(now);
     }

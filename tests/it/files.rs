@@ -128,6 +128,33 @@ async fn a_page_or_a_drawing_is_only_ever_kept_as_a_file_whatever_it_says_to_be(
 }
 
 #[tokio::test]
+async fn a_body_in_a_form_or_packed_is_refused_and_told_how_to_send_it() {
+    let server = TestServer::new().await;
+    let (key, address) = (server.key(Role::Edit), server.address);
+    for (path, header) in [
+        ("files?name=a.png", "Content-Type: multipart/form-data; boundary=x"),
+        ("files?name=a.png", "Content-Encoding: gzip"),
+        ("append", "Content-Encoding: br"),
+        ("import", "Content-Type: Multipart/Form-Data; boundary=x"),
+        ("import", "Content-Type: application/zip\r\nContent-Encoding: gzip"),
+    ] {
+        let request = format!(
+            "POST /api/v1/pads/notes/{path} HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {key}\r\n\
+             {header}\r\nContent-Length: 5\r\nConnection: close\r\n\r\nbytes"
+        );
+        let (status, _, told) = parted(&server.http(&request).await);
+        assert_eq!(status, 415, "{header}: {told}");
+        assert!(told.contains("--data-binary"), "{told}");
+    }
+    assert_eq!(server.pad.room.files().totals(), (0, 0));
+    let request = format!(
+        "POST /api/v1/pads/notes/files HTTP/1.1\r\nHost: {address}\r\nAuthorization: Bearer {key}\r\n\
+         Content-Encoding: identity\r\nContent-Length: 5\r\nConnection: close\r\n\r\nbytes"
+    );
+    assert_eq!(parted(&server.http(&request).await).0, 201);
+}
+
+#[tokio::test]
 async fn a_part_of_a_file_is_read_by_its_range_and_a_known_one_not_again() {
     let server = TestServer::new().await;
     let (_, told) = bring(&server, &server.key(Role::Edit), ("a", "", b"0123456789")).await;
@@ -293,6 +320,17 @@ async fn a_file_is_freed_a_minute_after_the_text_has_let_go_of_it() {
     assert!(pad.room.files().get(kept).is_some(), "the text refers to it");
     assert!(pad.room.files().get(dropped).is_none(), "nothing ever did");
     let bytes = Arc::downgrade(&pad.room.files().get(kept).unwrap());
+    // Typed once more in its midst: the address stands in three pieces.
+    let update = {
+        let t = text.get_or_insert_text("t");
+        let mut txn = text.transact_mut();
+        t.remove_range(&mut txn, 30, 4);
+        t.insert(&mut txn, 30, &kept.to_string()[3..7]);
+        txn.encode_update_v1()
+    };
+    written(&lobby, &pad, update, UNMENTIONED + SWEEP).await;
+    pass(&pad, UNMENTIONED).await;
+    assert!(pad.room.files().get(kept).is_some(), "it is one address for who reads it");
     let update = {
         let t = text.get_or_insert_text("t");
         let mut txn = text.transact_mut();

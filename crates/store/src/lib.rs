@@ -46,6 +46,7 @@ mod take;
 mod value;
 mod weigh;
 
+pub use bodies::LiveBody;
 pub use digest::Digest;
 pub use error::{Malformed, Refused, Unfit};
 pub use ids::{Author, Origin, SeatId};

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 use std::time::Instant;
 
 use bytes::Bytes;
-use fadepad_store::{Author, Store};
+use fadepad_store::{Author, LiveBody, Store};
 use fadepad_wire::awareness;
 
 use super::access::Access;
@@ -420,7 +420,7 @@ impl Room {
     }
 
     /// All that stands in the pad, as bytes to look through.
-    pub fn live_bodies(&self) -> impl Iterator<Item = &[u8]> {
+    pub fn live_bodies(&self) -> impl Iterator<Item = LiveBody<'_>> {
         self.store.live_bodies()
     }
 
