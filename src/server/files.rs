@@ -15,7 +15,7 @@ use super::append::writer;
 use super::body::is_raw;
 use super::file_kind::{goes_with, is_shown, kind_of};
 use super::file_problems::{late, no_such_file, no_such_part, other_kind};
-use super::going_out::until_the_end;
+use super::going_out::OfPad;
 use super::guard::text;
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, decoded, json_response};
@@ -142,7 +142,7 @@ pub(super) fn give(server: &Arc<ServerState>, id: FileId, headers: &HeaderMap) -
         }
         None => Response::new(file.bytes.clone().into()),
     };
-    until_the_end(&pad, &mut response);
+    OfPad::of(&pad).holds(&mut response);
     let disposition = disposition(&file);
     let describes = [
         (header::CONTENT_TYPE, file.kind),

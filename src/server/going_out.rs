@@ -4,7 +4,9 @@
 use std::future::pending;
 use std::io::{self, IoSlice};
 use std::pin::Pin;
+use std::sync::Arc;
 use std::task::{Context, Poll, ready};
+use std::time::Duration;
 
 use bytes::Bytes;
 use http::{HeaderValue, header};
@@ -14,10 +16,12 @@ use tokio::time::{Sleep, sleep};
 use warp::reply::Response;
 
 use super::{Peer, ServerState};
+use crate::base::ids::Origin;
 use crate::base::limits::{CLOSE_GRACE, WRITE_PATIENCE};
 use crate::render::NotRendered;
 use crate::room::core::budget::Unread;
-use crate::room::lobby::Pad;
+use crate::room::core::pass::Barred;
+use crate::room::lobby::{Admission, Pad};
 
 /// A stream whose writes fail where nobody has taken any of it for a while.
 pub(super) struct Patient<S> {
@@ -114,21 +118,68 @@ pub(super) fn counted(server: &ServerState, peer: Peer, text: Bytes) -> Result<B
     Ok(Bytes::from_owner(QueuedText { text, _place: place }))
 }
 
-/// Left on a response that holds a pad's text, for whoever writes to the connection.
+/// Left on a response that holds something of a pad, for whoever writes to the connection.
 #[derive(Clone)]
-pub(super) struct OfPad(watch::Receiver<u64>);
-
-/// Has a response's connection end with the pad, and serve nothing else: what comes after it could be somebody else's.
-pub(super) fn until_the_end(pad: &Pad, response: &mut Response) {
-    response.extensions_mut().insert(OfPad(pad.room.changes()));
-    response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+pub(super) struct OfPad {
+    changes: watch::Receiver<u64>,
+    /// Who reads it; none where the address alone opens it.
+    reader: Option<Arc<PadReader>>,
+    /// How long its last word may take after the pad's end.
+    goodbye: Duration,
 }
 
-/// Waits until the pad whose text goes out has ended, and then a moment, in which whoever reads gets the rest.
+/// Somebody who reads a pad's text.
+pub(super) struct PadReader {
+    /// Whom the pad let in.
+    pub(super) admission: Admission,
+    /// From where.
+    pub(super) from: Origin,
+}
+
+impl PadReader {
+    /// Whether they may still: who has only a link goes with whoever was shown out with their address.
+    pub(super) fn may(&self) -> Result<(), Barred> {
+        let Admission { pad, pass, .. } = &self.admission;
+        pad.access.role(*pass)?;
+        pad.access.pass_shut_address(*pass, self.from)
+    }
+}
+
+impl OfPad {
+    /// What goes out until the pad has ended, and no byte longer.
+    pub(super) fn of(pad: &Pad) -> Self {
+        Self { changes: pad.room.changes(), reader: None, goodbye: Duration::ZERO }
+    }
+
+    /// The same until this one may read no more.
+    pub(super) fn read_by(reader: Arc<PadReader>) -> Self {
+        Self { reader: Some(reader.clone()), ..Self::of(&reader.admission.pad) }
+    }
+
+    /// The same with a last word of its own after the end, which is no text of the pad.
+    pub(super) fn with_goodbye(self) -> Self {
+        Self { goodbye: CLOSE_GRACE, ..self }
+    }
+
+    /// Has a response's connection end with it, and serve nothing else: what comes after it could be somebody else's.
+    pub(super) fn holds(self, response: &mut Response) {
+        response.extensions_mut().insert(self);
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
+}
+
+/// Waits until what goes out may go out no more.
 pub(super) async fn is_over(mut held: mpsc::Receiver<OfPad>) {
-    let Some(OfPad(mut changes)) = held.recv().await else { return pending().await };
-    while changes.changed().await.is_ok() {}
-    sleep(CLOSE_GRACE).await;
+    let Some(OfPad { mut changes, reader, goodbye }) = held.recv().await else {
+        return pending().await;
+    };
+    // Who may read is told as a change, too.
+    while changes.changed().await.is_ok() {
+        if reader.as_ref().is_some_and(|reader| reader.may().is_err()) {
+            break;
+        }
+    }
+    sleep(goodbye).await;
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use tokio::time::timeout;
 use warp::reply::Response;
 
 use super::beside::{MadeBeside, files_beside, job_alive, job_beside, picture_turn, put_beside};
-use super::going_out::{counted, until_the_end};
+use super::going_out::{OfPad, PadReader, counted};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, refusal};
 use super::{Peer, ServerState};
@@ -98,11 +98,14 @@ pub(super) fn given(
 ) -> Answer {
     let (pad, from) = (&who.pad, asked.peer.from.ip().into());
     pad.access.pass_door(who.pass, from).map_err(NotRead::Barred)?;
+    // While its pictures were put to it, it may have ended.
+    pad.room.changes().has_changed().map_err(|_| NotRead::Over)?;
     // From here on it counts as what waits to go out.
     let MadeBeside { made, memory } = text;
     drop(memory);
     let mut response = Response::new(counted(server, asked.peer, made)?.into());
-    until_the_end(pad, &mut response);
+    let reader = PadReader { admission: who.clone(), from };
+    OfPad::read_by(Arc::new(reader)).holds(&mut response);
     let headers = response.headers_mut();
     headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(kind));
     headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(INERT));

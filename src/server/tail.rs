@@ -15,7 +15,7 @@ use tokio::sync::watch;
 use tokio::time::{sleep, timeout};
 use warp::reply::Response;
 
-use super::going_out::{counted, until_the_end};
+use super::going_out::{OfPad, PadReader, counted};
 use super::guard::Counted;
 use super::problem::Problem;
 use super::reading::{NotRead, enter, rendered};
@@ -28,8 +28,6 @@ use crate::base::names::PadName;
 use crate::render::{BlockText, Job, NotRendered};
 use crate::room;
 use crate::room::core::budget::Reservation;
-use crate::room::core::pass::Barred;
-use crate::room::lobby::Admission;
 
 type Events = Pin<Box<dyn Stream<Item = Bytes> + Send>>;
 
@@ -44,13 +42,16 @@ pub(super) async fn follow(server: Arc<ServerState>, name: PadName, asked: ApiRe
     let mut changes = admission.pad.room.changes();
     changes.mark_changed();
     let mut response = Response::new(Bytes::new().into());
-    until_the_end(&admission.pad, &mut response);
+    let from = asked.peer.from.ip().into();
+    let reader = Arc::new(PadReader { admission, from });
+    OfPad::read_by(Arc::clone(&reader)).with_goodbye().holds(&mut response);
+    let admission = &reader.admission;
     let name = decoded(&asked.query, "name").map_or_else(String::new, |name| display_name(&name));
     let follower = room::TextFollower { name, person: admission.pass.person };
     let (peer, following) = (asked.peer, admission.pad.room.follow(follower));
     let follower = TailReader {
         server,
-        admission,
+        reader,
         peer,
         changes,
         told: None,
@@ -95,7 +96,7 @@ struct SentBlocks {
 struct TailReader {
     server: Arc<ServerState>,
     peer: Peer,
-    admission: Admission,
+    reader: Arc<PadReader>,
     changes: watch::Receiver<u64>,
     /// What the reader knows.
     told: Option<SentBlocks>,
@@ -105,18 +106,11 @@ struct TailReader {
 }
 
 impl TailReader {
-    /// Whether they may still read: who has only a link goes with whoever was shown out with their address.
-    fn may(&self) -> Result<(), Barred> {
-        let Admission { pad, pass, .. } = &self.admission;
-        pad.access.role(*pass)?;
-        pad.access.pass_shut_address(*pass, self.peer.from.ip().into())
-    }
-
     /// The next events, and who goes on; no more where it is over.
     async fn next(mut self) -> Option<(Bytes, Option<Self>)> {
         loop {
             let changed = timeout(TAIL_BEAT, self.changes.changed()).await;
-            if self.may().is_err() {
+            if self.reader.may().is_err() {
                 return Some((closed(), None));
             }
             match changed {
@@ -129,8 +123,8 @@ impl TailReader {
                 sleep(TAIL_PAUSE).await;
                 self.changes.mark_unchanged();
             }
-            let read = rendered(&self.server, &self.admission, Job::Blocks).await;
-            let read = self.may().map_err(NotRead::Barred).and(read);
+            let read = rendered(&self.server, &self.reader.admission, Job::Blocks).await;
+            let read = self.reader.may().map_err(NotRead::Barred).and(read);
             match read.and_then(|blocks| Ok(self.tell(&blocks)?)) {
                 Ok(news) if news.is_empty() => {}
                 Ok(news) => return Some((news, Some(self))),
@@ -166,7 +160,7 @@ impl TailReader {
 
     /// A room that failed goes on under the same key: the reader comes back.
     fn goodbye(&self) -> Bytes {
-        let pad = &self.admission.pad;
+        let pad = &self.reader.admission.pad;
         match self.server.lobby.get(&pad.name).is_some_and(|now| now.epoch == pad.epoch) {
             true => Bytes::from_static(b":\n\n"),
             false => event("ended", None, "the pad has ended and its text is erased"),

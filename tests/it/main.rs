@@ -30,6 +30,7 @@ mod cluster;
 mod coming;
 mod commands;
 mod conformance;
+mod cut_off;
 mod doctor;
 mod door;
 mod doors;

@@ -149,7 +149,8 @@ pub struct Entrant<'a> {
     pub may_open: Option<&'a dyn Fn() -> bool>,
 }
 
-/// Somebody whose key opens a pad.
+/// Somebody whose key opens a pad. Cheap to clone.
+#[derive(Clone)]
 pub struct Admission {
     /// What they may do now.
     pub role: Role,
