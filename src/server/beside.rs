@@ -3,35 +3,15 @@
 use std::sync::Arc;
 
 use bytes::Bytes;
-use tokio::sync::{Semaphore, SemaphorePermit};
 use tokio::task::spawn_blocking;
-use tokio::time::timeout;
 
+use super::turns::Turn;
 use crate::base::display::no_device;
 use crate::base::ids::FileId;
-use crate::base::limits::RENDER_PATIENCE;
 use crate::render::{BesideForm, FileBeside, Form, Job, NotRendered, addresses};
 use crate::render::{len_with_pictures, len_zipped, with_pictures, zipped};
 use crate::room::core::budget::{Budget, Reservation};
 use crate::room::files::{FILE_PATH, PadFiles, StoredFile};
-
-static TURNS: Semaphore = Semaphore::const_new(1);
-
-/// The turn of one who asks for a page with pictures. There is one at a time: each may be a hundred megabytes of work, and whoever
-/// asks for many at once takes no more of the processors, from those who type, than who asks for one.
-#[derive(Debug)]
-pub struct PictureTurn(
-    #[expect(dead_code, reason = "it is given back when it is dropped")] SemaphorePermit<'static>,
-);
-
-/// Waits for one's turn.
-///
-/// # Errors
-/// It does not come in time.
-pub async fn picture_turn() -> Result<PictureTurn, NotRendered> {
-    let permit = timeout(RENDER_PATIENCE, TURNS.acquire()).await;
-    permit.ok().and_then(Result::ok).map(PictureTurn).ok_or(NotRendered::Busy)
-}
 
 /// Files as a text has them beside it.
 #[must_use]
@@ -82,7 +62,7 @@ pub struct MadeBeside {
 pub async fn put_beside(
     made: Bytes,
     (form, name): (BesideForm, &str),
-    (files, budget, turn): (Vec<FileBeside>, &Budget, Option<PictureTurn>),
+    (files, budget, turn): (Vec<FileBeside>, &Budget, Option<Turn>),
 ) -> Result<MadeBeside, NotRendered> {
     if files.is_empty() && form != BesideForm::Markdown {
         return Ok(MadeBeside { made, memory: None });
@@ -103,17 +83,4 @@ pub async fn put_beside(
         Ok(MadeBeside { made: with_pictures(&made, &files, len), memory: Some(memory) })
     });
     put.await.map_err(|_| NotRendered::NoChild)?
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[tokio::test(start_paused = true)]
-    async fn one_page_with_pictures_is_made_at_a_time_and_who_waits_too_long_hears_that() {
-        let first = picture_turn().await.unwrap();
-        assert_eq!(picture_turn().await.err(), Some(NotRendered::Busy));
-        drop(first);
-        assert!(picture_turn().await.is_ok());
-    }
 }

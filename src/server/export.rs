@@ -29,7 +29,8 @@ pub(super) async fn export(server: Arc<ServerState>, name: PadName, asked: ApiRe
     let alone = |made| MadeBeside { made, memory: None };
     let text = match (wanted, Form::of(wanted)) {
         (_, Some(Form::Html)) => {
-            let text = with_files(&server, &who, (BesideForm::Html, Some(&day))).await?;
+            let text =
+                with_files(&server, (&who, asked.peer), (BesideForm::Html, Some(&day))).await?;
             Text { text, kind: kind_of(Form::Html), ending: "html" }
         }
         (_, Some(form)) => {
@@ -37,11 +38,13 @@ pub(super) async fn export(server: Arc<ServerState>, name: PadName, asked: ApiRe
             Text { text, kind: kind_of(form), ending: form.ending() }
         }
         (CAPSULE, _) => {
-            let text = with_files(&server, &who, (BesideForm::Capsule, Some(&day))).await?;
+            let text =
+                with_files(&server, (&who, asked.peer), (BesideForm::Capsule, Some(&day))).await?;
             Text { text, kind: kind_of(Form::Html), ending: "html" }
         }
         (ZIP, _) => {
-            let text = with_files(&server, &who, (BesideForm::Markdown, None)).await?;
+            let text =
+                with_files(&server, (&who, asked.peer), (BesideForm::Markdown, None)).await?;
             Text { text, kind: "application/zip", ending: "zip" }
         }
         (YJS, _) => {

@@ -60,6 +60,7 @@ mod tail;
 mod templates;
 mod tls;
 mod tries;
+mod turns;
 mod upgrade;
 mod visitor;
 mod window_counter;

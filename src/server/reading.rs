@@ -11,10 +11,11 @@ use tokio::task::spawn_blocking;
 use tokio::time::timeout;
 use warp::reply::Response;
 
-use super::beside::{MadeBeside, files_beside, job_alive, job_beside, picture_turn, put_beside};
+use super::beside::{MadeBeside, files_beside, job_alive, job_beside, put_beside};
 use super::going_out::{OfPad, PadReader, counted};
 use super::problem::Problem;
 use super::request::{Answer, ApiRequest, refusal};
+use super::turns::picture_turn;
 use super::{Peer, ServerState};
 use crate::base::clock::now;
 use crate::base::display::no_device;
@@ -48,7 +49,7 @@ pub(super) async fn read(server: Arc<ServerState>, what: ReadName, asked: ApiReq
     let ReadName { name, form } = what;
     let who = enter(&server, &name, &asked)?;
     let text = match form {
-        Form::Html => with_files(&server, &who, (BesideForm::Html, None)).await?,
+        Form::Html => with_files(&server, (&who, asked.peer), (BesideForm::Html, None)).await?,
         _ => {
             let job = job_of(&server, &who.pad, form);
             MadeBeside { made: rendered(&server, &who, job).await?, memory: None }
@@ -183,7 +184,7 @@ pub(super) async fn rendered(
 /// the text is kept.
 pub(super) async fn with_files(
     server: &ServerState,
-    who: &Admission,
+    (who, peer): (&Admission, Peer),
     (form, day): (BesideForm, Option<&str>),
 ) -> Result<MadeBeside, NotRead> {
     let pad = &who.pad;
@@ -195,7 +196,7 @@ pub(super) async fn with_files(
     });
     let (job, files) = job.await.map_err(|_| NotRendered::NoChild)?;
     let text = rendered(server, who, job).await?;
-    let turn = picture_turn().await?;
+    let turn = picture_turn((peer.from.ip().into(), who.pass.person)).await?;
     let name = pad.name.as_str();
     let text = match day {
         Some(day) => kept_page(text, name, day),
