@@ -10,7 +10,7 @@ use bytes::Bytes;
 use thiserror::Error;
 use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 use tokio::process::{Child, Command};
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
 use super::job::{ARGUMENT, Job};
@@ -124,10 +124,10 @@ impl Renderer {
     ///
     /// # Errors
     /// Its turn does not come in time.
-    pub async fn place(&self) -> Result<RenderPlace<'_>, NotRendered> {
-        let place = timeout(self.patience, self.places.acquire()).await;
+    pub async fn place(&self) -> Result<RenderPlace, NotRendered> {
+        let place = timeout(self.patience, Arc::clone(&self.places).acquire_owned()).await;
         let permit = place.ok().and_then(Result::ok).ok_or(NotRendered::Busy)?;
-        Ok(RenderPlace { renderer: self, _permit: permit })
+        Ok(RenderPlace { renderer: self.clone(), _permit: permit })
     }
 
     fn start(&self) -> io::Result<Child> {
@@ -142,14 +142,14 @@ impl Renderer {
     }
 }
 
-/// A place for one child.
+/// A place for one child, which whatever is made ready for it may hold.
 #[derive(Debug)]
-pub struct RenderPlace<'a> {
-    renderer: &'a Renderer,
-    _permit: SemaphorePermit<'a>,
+pub struct RenderPlace {
+    renderer: Renderer,
+    _permit: OwnedSemaphorePermit,
 }
 
-impl RenderPlace<'_> {
+impl RenderPlace {
     /// Has a child do this.
     ///
     /// # Errors

@@ -19,7 +19,7 @@ use tokio::time::sleep;
 use warp::filters::BoxedFilter;
 use warp::reply::Response;
 
-use super::body::{self, WholeRequest};
+use super::body;
 use super::going_out::{self, OfPad, Patient};
 use super::guard::Guard;
 use super::half_open::Connection;
@@ -126,18 +126,16 @@ impl Service {
         let most = most.unwrap_or_else(|| self.pollers.most(&request));
         let inflow = self.server.lobby.budget().inflow(Some(peer.from.ip().into()));
         let mut response = match body::read(request, most, &inflow).await {
-            Ok(WholeRequest { mut request, memory }) => {
+            Ok(mut request) => {
                 connection.is_heard();
-                let response = match table::admit(&mut request) {
+                match table::admit(&mut request) {
                     Ok(()) => {
                         let routes = TowerToHyperService::new(warp::service(self.routes.clone()));
                         let Ok(response) = routes.call(request).await;
                         response
                     }
                     Err(problem) => problem.response(),
-                };
-                drop(memory);
-                response
+                }
             }
             Err(problem) => problem.response(),
         };

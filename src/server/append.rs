@@ -8,6 +8,7 @@ use base64::prelude::BASE64_STANDARD;
 use bytes::Bytes;
 use http::{HeaderMap, Method, Request, StatusCode, header};
 use serde_json::{Value, json};
+use tokio::sync::OwnedSemaphorePermit;
 use tokio::task::spawn_blocking;
 
 use super::ServerState;
@@ -22,7 +23,7 @@ use crate::base::ids::Role;
 use crate::base::limits::{Limits, MAX_APPEND};
 use crate::base::names::PadName;
 use crate::base::why::Why;
-use crate::render::{Added, Along, Job, Manner, NotRendered};
+use crate::render::{Added, Along, Job, Manner, NotRendered, RenderPlace};
 use crate::room::core::seat_kind::SeatKind;
 use crate::room::files::Bringer;
 use crate::room::lobby::{Admission, Pad};
@@ -132,22 +133,42 @@ fn words(body: &Bytes) -> Result<&str, Problem> {
     std::str::from_utf8(body).map_err(|_| Problem::malformed("The body is no text in UTF-8."))
 }
 
-/// Has a child make an update of it, and writes that as one who is there for this moment.
-async fn put(entered: Entered<'_>, brought: BodyText) -> Answer {
-    let Entered { server, who, asked } = entered;
-    let (pad, pass) = (&who.pad, who.pass);
+/// A body that is ready for a child, with the turn and the place that it has: they are held by whatever works for it, so that who goes
+/// away in the midst of that begins nothing else meanwhile.
+struct OpenedBody {
+    job: Job,
+    files: Option<FilesAlong>,
+    place: RenderPlace,
+    turn: OwnedSemaphorePermit,
+}
+
+/// Waits for its turn, and makes a job of it.
+async fn open(server: &ServerState, pad: &Pad, brought: BodyText) -> Result<OpenedBody, Problem> {
     let turn = turn(server, pad).await?;
     let place = server.renderer.place().await?;
     let (of, limits) = (pad.clone(), server.lobby.rules().limits);
     // 70 MiB of a page are no work for a thread that others wait for.
-    let opened = spawn_blocking(move || brought.opened(&of, &limits)).await;
-    let (mut job, files) = opened.map_err(|_| NotRendered::NoChild)??;
+    let opened = spawn_blocking(move || {
+        let (job, files) = brought.opened(&of, &limits)?;
+        Ok(OpenedBody { job, files, place, turn })
+    });
+    opened.await.map_err(|_| NotRendered::NoChild)?
+}
+
+/// Has a child make an update of it, and writes that as one who is there for this moment.
+async fn put(entered: Entered<'_>, brought: BodyText) -> Answer {
+    let Entered { server, who, asked } = entered;
+    let pad = &who.pad;
+    let OpenedBody { mut job, files, place, turn } = open(server, pad, brought).await?;
     let before = document(pad).await?;
     let mut added = made(place.run(&job, &before).await, &job)?;
-    let by = (pass.person, asked.peer.from.ip().into());
-    let mut came = match files {
-        Some(files) => Some(put_in(pad, (files, added.files.clone()), by).await?),
-        None => None,
+    let by = (who.pass.person, asked.peer.from.ip().into());
+    let (mut came, turn) = match files {
+        Some(files) => {
+            let (came, turn) = put_in(pad, (files, added.files.clone(), by), turn).await?;
+            (Some(came), turn)
+        }
+        None => (None, turn),
     };
     let left_out = came.as_ref().map_or(&[][..], |came| &came.left_out);
     if !left_out.is_empty() {
@@ -163,12 +184,17 @@ async fn put(entered: Entered<'_>, brought: BodyText) -> Answer {
     write(entered, added.update).await?;
     let mut told = taken(pad, asked.body.len(), added.blocks);
     if let (Some(came), Some(files)) = (came, files) {
-        told["files"] = files.into();
-        let named = came.left_out.iter().take(LEFT_OUT_NAMED);
-        told["left_out"] = named.map(RefusedFile::shown).collect();
-        told["left_out_more"] = came.left_out.len().saturating_sub(LEFT_OUT_NAMED).into();
+        tell_of_files(&mut told, &came, files);
     }
     Ok(json_response(StatusCode::OK, &told))
+}
+
+/// How many files came along, and which did not.
+fn tell_of_files(told: &mut Value, came: &CameAlong, files: usize) {
+    told["files"] = files.into();
+    let named = came.left_out.iter().take(LEFT_OUT_NAMED);
+    told["left_out"] = named.map(RefusedFile::shown).collect();
+    told["left_out_more"] = came.left_out.len().saturating_sub(LEFT_OUT_NAMED).into();
 }
 
 /// What came of a job that adds.
@@ -181,14 +207,14 @@ fn made(made: Result<Bytes, NotRendered>, job: &Job) -> Result<Added, Problem> {
     Added::read(&made).map_err(|_| NotRendered::Unreadable.into())
 }
 
-/// Puts the files into the pad that its new text shows, by what it calls them.
+/// Puts the files into the pad that its new text shows, by what it calls them. The turn lasts until that is done.
 async fn put_in(
     pad: &Pad,
-    (files, shown): (FilesAlong, BTreeMap<String, String>),
-    by: Bringer,
-) -> Result<CameAlong, Problem> {
+    (files, shown, by): (FilesAlong, BTreeMap<String, String>, Bringer),
+    turn: OwnedSemaphorePermit,
+) -> Result<(CameAlong, OwnedSemaphorePermit), Problem> {
     let of = pad.room.files().clone();
-    let put = spawn_blocking(move || files.put_into(&of, (&shown, by), now())).await;
+    let put = spawn_blocking(move || (files.put_into(&of, (&shown, by), now()), turn)).await;
     pad.room.hear_of_file();
     put.map_err(|_| NotRendered::NoChild.into())
 }

@@ -14,10 +14,16 @@ use crate::room::core::budget::{Arriving, Inflow};
 /// Bytes that begin the time anew in which a body has to come.
 const PROGRESS: usize = MESSAGE_PROGRESS as usize;
 
-/// A request with all of its body, and the memory that this takes for as long as it is kept.
-pub(super) struct WholeRequest {
-    pub(super) request: Request<Full<Bytes>>,
-    pub(super) memory: Arriving,
+/// A body, and the memory that it takes until the last of it is gone: also where nobody waits any more for what is made of it.
+struct HeldBody {
+    bytes: Vec<u8>,
+    _memory: Arriving,
+}
+
+impl AsRef<[u8]> for HeldBody {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
 }
 
 /// Whether a request of this method brings something; what others send is not read.
@@ -42,18 +48,26 @@ pub(super) async fn read(
     request: Request<Incoming>,
     most: usize,
     inflow: &Inflow,
-) -> Result<WholeRequest, Problem> {
+) -> Result<Request<Full<Bytes>>, Problem> {
     let (head, body) = request.into_parts();
     let mut memory = inflow.account();
     if is_read(&head.method) {
         is_raw(&head.headers)?;
     }
     let bytes =
-        if is_read(&head.method) { gather(body, most, &mut memory).await? } else { Bytes::new() };
-    Ok(WholeRequest { request: Request::from_parts(head, Full::new(bytes)), memory })
+        if is_read(&head.method) { gather(body, most, &mut memory).await? } else { Vec::new() };
+    let body = match bytes.is_empty() {
+        true => Bytes::new(),
+        false => Bytes::from_owner(HeldBody { bytes, _memory: memory }),
+    };
+    Ok(Request::from_parts(head, Full::new(body)))
 }
 
-async fn gather(mut body: Incoming, most: usize, memory: &mut Arriving) -> Result<Bytes, Problem> {
+async fn gather(
+    mut body: Incoming,
+    most: usize,
+    memory: &mut Arriving,
+) -> Result<Vec<u8>, Problem> {
     if body.size_hint().lower() > most as u64 {
         return Err(Problem::too_large(most));
     }
@@ -75,5 +89,5 @@ async fn gather(mut body: Incoming, most: usize, memory: &mut Arriving) -> Resul
             (due, next) = (Instant::now() + HEADER_DEADLINE, bytes.len() + PROGRESS);
         }
     }
-    Ok(bytes.into())
+    Ok(bytes)
 }

@@ -43,6 +43,7 @@ mod farewell;
 mod files;
 mod floors;
 mod fuzzed;
+mod gone_away;
 #[cfg(target_os = "linux")]
 mod handed_on;
 mod hoarded;
