@@ -8,6 +8,7 @@ pub mod codes;
 pub mod colour;
 pub mod display;
 pub mod door;
+pub mod file_address;
 pub mod folders;
 pub mod hardening;
 pub mod ids;

@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::{Deserialize, Serialize};
 
 use super::blocks::Block;
+use crate::base::file_address::{FileAddress, file_address};
 
 /// A file that a text may refer to.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,9 +36,6 @@ pub struct TextAlong {
     pub text: String,
 }
 
-/// What stands before a file's id wherever a text refers to it.
-const PATH: &str = "/f/";
-
 impl Along {
     /// The file that a text in this folder calls so.
     pub(super) fn find(&self, folder: &str, path: &str) -> Option<&FileAlong> {
@@ -48,12 +46,9 @@ impl Along {
     /// The blocks of a document with the ids that its files have in this pad.
     pub(super) fn renamed(&self, blocks: &mut [Block]) {
         for block in blocks {
-            let known = id_in(block).and_then(|id| Some((self.files.get(id)?, id.len())));
-            if let Some((file, len)) = known {
-                let url = block.text("url").unwrap_or_default();
-                // What stands behind it is for pages: who brought it, and how large it is.
-                let about = url.get(PATH.len() + len..).unwrap_or_default();
-                let url = format!("{PATH}{}{about}", file.id);
+            let known = address_in(block).and_then(|at| Some((self.files.get(at.id)?, at.about)));
+            if let Some((file, about)) = known {
+                let url = file_address(&file.id) + about;
                 block.props.insert("url".into(), url.into());
             }
             self.renamed(&mut block.children);
@@ -65,7 +60,7 @@ impl Along {
         let mut all = Vec::new();
         for mut block in blocks {
             block.children = self.without_left_out(block.children);
-            if !id_in(&block).is_some_and(|id| self.left_out.contains(id)) {
+            if !address_in(&block).is_some_and(|at| self.left_out.contains(at.id)) {
                 all.push(block);
                 continue;
             }
@@ -79,16 +74,15 @@ impl Along {
     }
 }
 
-/// The id of the file that a block shows.
-fn id_in(block: &Block) -> Option<&str> {
-    let url = block.is_file().then(|| block.text("url")).flatten()?;
-    url.strip_prefix(PATH)?.split('#').next()
+/// The file of the pad that a block shows.
+pub(super) fn address_in(block: &Block) -> Option<FileAddress<'_>> {
+    FileAddress::read(block.is_file().then(|| block.text("url")).flatten()?)
 }
 
 /// The files that blocks show, with what each is called there first.
 pub(super) fn shown_in(blocks: &[Block], shown: &mut BTreeMap<String, String>) {
     for block in blocks {
-        if let Some(id) = id_in(block) {
+        if let Some(FileAddress { id, .. }) = address_in(block) {
             let name = block.text("name").unwrap_or_default();
             shown.entry(id.to_owned()).or_insert_with(|| name.to_owned());
         }

@@ -10,8 +10,10 @@ use flate2::Crc;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use super::along::address_in;
 use super::blocks::Block;
 use crate::base::display::no_device;
+use crate::base::file_address::file_address;
 use crate::base::limits::PAGE_WITH_PICTURES;
 
 /// Where a file of the pad is found, by its id: `files/NAME` beside a Markdown text, `/f/ID` in a page.
@@ -67,7 +69,7 @@ pub fn addresses(files: &[FileBeside], form: BesideForm) -> FileAddresses {
     let mut names = Names::default();
     let address = |file: &FileBeside| match form {
         BesideForm::Markdown => Some(format!("files/{}", names.of(file))),
-        _ => ending_of(file.kind).map(|_| format!("/f/{}", file.id)),
+        _ => ending_of(file.kind).map(|_| file_address(&file.id)),
     };
     let mut address = address;
     let known = files.iter().take(MOST);
@@ -133,9 +135,7 @@ fn safe(name: &str) -> String {
 pub(super) fn place(blocks: &mut [Block], files: &FileAddresses) {
     for block in blocks {
         if block.is_file() {
-            let path = block.text("url").and_then(|url| url.strip_prefix("/f/"));
-            let id = path.map(|path| path.split('#').next().unwrap_or_default());
-            block.beside = id.and_then(|id| files.get(id)).cloned();
+            block.beside = address_in(block).and_then(|at| files.get(at.id)).cloned();
         }
         place(&mut block.children, files);
     }

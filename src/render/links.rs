@@ -3,6 +3,8 @@
 
 use url::Url;
 
+use crate::base::file_address::FileAddress;
+
 const SCHEMES: [&str; 4] = ["http", "https", "mailto", "tel"];
 
 /// Characters that nobody sees and browsers skip inside a scheme (`java\nscript:`).
@@ -40,10 +42,10 @@ pub(super) fn is_kept_picture(url: &str) -> bool {
     let is_file = |id: &str| {
         !id.is_empty() && id.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
     };
-    // What stands behind it is for pages: who brought it, and how large it is.
-    let (path, about) = url.split_once('#').unwrap_or((url, ""));
     let says = |b: u8| b.is_ascii_alphanumeric() || b"_%&=.+*~-".contains(&b);
-    about.bytes().all(says) && path.strip_prefix("/f/").is_some_and(is_file)
+    FileAddress::read(url).is_some_and(|FileAddress { id, about }| {
+        is_file(id) && about.strip_prefix('#').unwrap_or_default().bytes().all(says)
+    })
 }
 
 /// Whether a picture is one of the pad, or in the text itself.

@@ -16,9 +16,6 @@ use crate::base::ids::{FileId, Origin, Person};
 use crate::base::limits::{Limits, UNMENTIONED};
 use crate::base::lock::lock;
 
-/// What stands before a file's id wherever a text refers to it.
-pub const FILE_PATH: &str = "/f/";
-
 /// How much more an address may hold than is left, where a person may hold as much: as of a pad's text.
 const OF_ORIGIN: usize = 3;
 

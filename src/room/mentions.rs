@@ -6,7 +6,7 @@ use std::ops::Bound;
 
 use fadepad_store::LiveBody;
 
-use super::files::FILE_PATH;
+use crate::base::file_address::{FILE_PATH, file_address};
 use crate::base::ids::{FILE_ID_LEN, FileId};
 
 /// Bytes of a file's address in a text.
@@ -21,11 +21,8 @@ where
 {
     let mut found: HashSet<_> = bodies().flat_map(|body| ids_in(body.bytes)).collect();
     found.retain(|id| files.contains(id));
-    let missing: BTreeSet<String> = files
-        .iter()
-        .filter(|id| !found.contains(id))
-        .map(|id| format!("{FILE_PATH}{id}"))
-        .collect();
+    let missing: BTreeSet<String> =
+        files.iter().filter(|id| !found.contains(id)).map(file_address).collect();
     if missing.is_empty() {
         return found;
     }

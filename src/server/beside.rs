@@ -7,11 +7,12 @@ use tokio::task::spawn_blocking;
 
 use super::turns::Turn;
 use crate::base::display::no_device;
+use crate::base::file_address::FILE_PATH;
 use crate::base::ids::FileId;
 use crate::render::{BesideForm, FileBeside, Form, Job, NotRendered, addresses};
 use crate::render::{len_with_pictures, len_zipped, with_pictures, zipped};
 use crate::room::core::budget::{Budget, Reservation};
-use crate::room::files::{FILE_PATH, PadFiles, StoredFile};
+use crate::room::files::{PadFiles, StoredFile};
 
 /// Files as a text has them beside it.
 #[must_use]

@@ -22,10 +22,11 @@ use super::request::{Answer, ApiRequest, decoded, json_response};
 use super::{Peer, ServerState};
 use crate::base::clock::now;
 use crate::base::display::file_name;
+use crate::base::file_address::file_address;
 use crate::base::ids::{FileId, Role};
 use crate::base::limits::{UPLOAD_PAUSE, UPLOAD_TIME};
 use crate::base::names::PadName;
-use crate::room::files::{FILE_PATH, FilePlace, StoredFile};
+use crate::room::files::{FilePlace, StoredFile};
 use crate::room::lobby::{Admission, Denied, Pad};
 
 /// A file runs nothing, loads nothing and is of no origin, wherever it is opened.
@@ -83,7 +84,7 @@ pub(super) async fn bring((who, asked): (Admission, ApiRequest), body: Incoming)
     pad.room.hear_of_file();
     let mut told = told;
     told["id"] = json!(id.to_string());
-    told["url"] = json!(format!("{FILE_PATH}{id}"));
+    told["url"] = json!(file_address(id));
     Ok(json_response(StatusCode::CREATED, &told))
 }
 

@@ -22,12 +22,13 @@ use super::shown::{merge, receipt};
 use crate::base::authority::Authority;
 use crate::base::clock::now;
 use crate::base::display::file_name;
+use crate::base::file_address::file_address;
 use crate::base::ids::{Epoch, FileId, Role};
 use crate::base::limits::{MAX_ADDRESSES, MAX_BODY, MAX_UPDATE};
 use crate::base::names::PadName;
 use crate::room::core::handing::{HandOn, Handed, NotHanded};
 use crate::room::core::pass::Pass;
-use crate::room::files::{FILE_PATH, StoredFile};
+use crate::room::files::StoredFile;
 use crate::room::lobby::{Admission, LifeHead, LifeTaken, Pad};
 
 /// The last part of the address.
@@ -180,7 +181,7 @@ impl CarriedFile {
     pub fn lacking(&self, pad: &Pad) -> Option<(String, usize)> {
         let id: FileId = self.id.parse().ok()?;
         let is_here = pad.room.files().get(id).is_some();
-        (!is_here).then(|| (format!("{FILE_PATH}{id}"), self.bytes))
+        (!is_here).then(|| (file_address(id), self.bytes))
     }
 
     /// Whether a file of this pad may have so many bytes at this machine.

@@ -5,6 +5,7 @@ use markdown::mdast::{self, Node};
 
 use super::line::{Definitions, line_from};
 use super::parse;
+use crate::base::file_address::file_address;
 use crate::render::along::FileAlong;
 use crate::render::blocks::{
     Block, Cell, Content, Inline, Styles, Table, append, joined, letters, row_text,
@@ -116,7 +117,7 @@ impl BlockReader<'_, '_> {
         let told = [("name", Some(&*words)), ("caption", title)];
         let told = told.into_iter().filter_map(|(name, told)| Some((name, told?)));
         let block = Block { kind: kind.into(), ..Block::default() };
-        let block = block.prop("url", format!("/f/{id}"));
+        let block = block.prop("url", file_address(id));
         Some(
             told.filter(|(_, told)| !told.is_empty())
                 .fold(block, |block, (name, told)| block.prop(name, told)),

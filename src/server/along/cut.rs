@@ -4,6 +4,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
+use crate::base::file_address::FileAddress;
+
 /// How a picture begins that stands in a page.
 const DATA: &str = "data:image/";
 /// Letters between that and its bytes: its kind.
@@ -56,8 +58,9 @@ pub(super) fn sources_in(page: &str) -> BTreeMap<String, String> {
         let value = |name: &str| Some(element.split_once(name)?.1.split_once('"')?.0);
         let found = (element.len() <= ELEMENT_MAX).then(|| {
             // It stands first in what we write.
-            let file = element.strip_prefix("data-file=\"/f/")?.split_once('"')?.0;
-            Some((value(" src=\"/f/")?, file))
+            let file = element.strip_prefix("data-file=\"")?.split_once('"')?.0;
+            let id = |address| Some(FileAddress::read(address)?.id);
+            Some((id(value(" src=\"")?)?, id(file)?))
         });
         if let Some((now, file)) = found.flatten() {
             sources.insert(now.to_owned(), file.to_owned());
@@ -91,7 +94,7 @@ mod tests {
 
     #[test]
     fn a_picture_of_a_capsule_says_which_file_of_its_document_it_was() {
-        let page = "<img data-file=\"/f/aa\" alt=\"b\" width=\"40\" src=\"/f/11\"><img alt=\"\" \
+        let page = "<img data-file=\"/f/aa#b=Milo\" alt=\"b\" width=\"40\" src=\"/f/11\"><img alt=\"\" \
                     src=\"/f/22\"><img data-file=\"/f/cc\" alt=\"src=&quot;\">";
         assert_eq!(sources_in(page), BTreeMap::from([("11".to_owned(), "aa".to_owned())]));
     }

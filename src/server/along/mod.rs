@@ -20,10 +20,11 @@ use self::unzip::{NoZip, ZipPart, parts_of};
 use super::file_kind::{is_shown, kind_of};
 use super::problem::Problem;
 use crate::base::display::file_name;
+use crate::base::file_address::{FILE_PATH, file_address};
 use crate::base::ids::FileId;
 use crate::base::limits::Limits;
 use crate::render::{Along, FileAlong, Job, TextAlong};
-use crate::room::files::{Bringer, FILE_PATH, PadFiles, StoredFile};
+use crate::room::files::{Bringer, PadFiles, StoredFile};
 
 /// What stands before and behind the document in a capsule: `render/page.rs`, `ui/src/take/capsule.ts`.
 const CAPSULE: (&str, &str) = ("<script type=\"application/vnd.fadepad.capsule\">", "</script>");
@@ -157,7 +158,7 @@ impl FilesAlong {
                 PackedAt::Base64(at)
             }
         };
-        self.note("", at).ok().map(|id| format!("{FILE_PATH}{id}"))
+        self.note("", at).ok().map(file_address)
     }
 
     /// Puts those into a pad that its text shows, by what it calls them, each in its place or not at all.
