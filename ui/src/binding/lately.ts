@@ -61,7 +61,7 @@ export interface Said {
   clock: number;
   /** The lines that the same edit took away: one of them may have been joined to it. */
   took: readonly Taken[];
-  /** Another has taken along the line that was joined: it stays on its own. */
+  /** Another has taken along the line that was joined: it stays on its own. Or has broken the same line: the break is theirs. */
   isApart?: boolean;
 }
 

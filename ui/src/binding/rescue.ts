@@ -153,7 +153,10 @@ export class Rescue {
         before.push(content.type as unknown as AnyType);
     }
     if (group && (isGroupAlone || !(transaction && isEmptied(group, transaction))))
-      this.#lost.push({ part, joined, holder, group, before, beginning: null });
+      this.#lost = [
+        ...this.#lost.filter((lost) => lost.part !== part || lost.joined !== joined),
+        { part, joined, holder, group, before, beginning: null },
+      ];
   }
 
   /** The end of a line, of which this block has the beginning now, is to be put back. */

@@ -18,6 +18,7 @@ import {
   wordsIn,
 } from "./blocks";
 import { seenOf, type Born } from "./born";
+import { editsBetween } from "./changes";
 import { bornBefore, bringIn, editIn, isElsewhere, ownBefore, ownIn, type Copy } from "./copies";
 import { bringHalf } from "./halves";
 import type { Lately, Renamed, Said, Taken } from "./lately";
@@ -45,6 +46,8 @@ interface Double {
   mine: Y.XmlElement;
   theirs: Y.XmlElement;
   copies: readonly Copy[];
+  /** One's own is the beginning of a line that one has broken, and another has taken along the whole. */
+  isBroken: boolean;
 }
 
 /** Whatever else becomes of a block, its words are to stay, behind the beginning of its line. */
@@ -181,14 +184,15 @@ export class Twice {
     const now = new Map<Part, (Born | null)[]>();
     const since = new Map<Y.XmlText, Said[]>();
     for (const each of [...said].reverse()) {
-      const { id, text, letters, took } = each;
+      const { id, text, letters, took, isApart } = each;
       since.set(text, [each, ...(since.get(text) ?? [])]);
       const line = isCared(text) ? null : this.#lineOf(text);
       const block = line?.parent;
       if (!line || !block || this.takes(line)) continue;
       const isBroken = block.node.attrs.id !== id && hasOwnId(block.source, this.#doc);
-      if (isGone(block.source) && isBroken) continue;
-      const found = now.get(line) ?? this.#nowOf(block, id).map(bornLine);
+      if (isGone(block.source) && isBroken && !isApart) continue;
+      const ids = () => said.filter((one) => one.text === text).map((one) => one.id);
+      const found = now.get(line) ?? this.#nowOf(block, ids()).map(bornLine);
       now.set(line, found);
       const born = found.find((one) => one?.letters === letters);
       if (born && this.#hasSeen(born.text, each.clock)) continue;
@@ -223,11 +227,11 @@ export class Twice {
   }
 
   /** What says now what a block said: another kind in it, or the block somewhere else. */
-  #nowOf({ source, node }: Part, id?: unknown): Y.XmlElement[] {
+  #nowOf({ source, node }: Part, before: readonly unknown[] = []): Y.XmlElement[] {
     const isTheirs = (type: unknown) => itemOf(type)?.id.client !== this.#doc.clientID;
     if (source && !isGone(source)) return contentOf(source).filter(isSaying).filter(isTheirs);
     const root = this.#shown.root?.source;
-    const ids = [id, node.attrs.id, lastIdOf(source)];
+    const ids = [...before, node.attrs.id, lastIdOf(source)];
     const isIt = (type: unknown) => isBlock(type) && ids.includes(idOf(type)) && isTheirs(type);
     return root ? ([...root.createTreeWalker(isIt)] as Y.XmlElement[]) : [];
   }
@@ -254,7 +258,7 @@ export class Twice {
       if (!copy) return;
       if (copy !== "same") copies.push(copy);
     }
-    this.#doubles.push({ mine, theirs, copies });
+    this.#doubles.push({ mine, theirs, copies, isBroken: broken !== null });
     if (!broken) return;
     this.#coming += broken.node.textContent;
     this.#back.add(broken.kids[0]);
@@ -384,9 +388,11 @@ export class Twice {
     for (const copy of copies) this.#write(tr, copy);
     this.#written = copies;
     const gone: Y.XmlElement[] = [];
-    for (const { mine, theirs, copies: own } of doubles) {
+    for (const { mine, theirs, copies: own, isBroken } of doubles) {
       if (gone.includes(mine) || isGone(mine) || isGone(theirs)) continue;
-      if (own.every((copy) => this.#write(tr, copy))) gone.push(mine);
+      if (!own.every((copy) => this.#write(tr, copy))) continue;
+      gone.push(mine);
+      if (!isBroken) this.#leaveBreak(mine);
     }
     this.#spares.outOf(tr);
     this.#forget();
@@ -400,6 +406,16 @@ export class Twice {
   bringHalves(tr: Transaction): void {
     for (const copy of this.#written.splice(0))
       bringHalf(tr, copy, this.#shown, this.#lately.elements);
+  }
+
+  /** The beginning of a line that one has broken goes, for another has broken it as well: the break is theirs. */
+  #leaveBreak(mine: Y.XmlElement): void {
+    const words = bornLine(mine)?.letters;
+    for (const said of this.#lately.said) {
+      const [edit] = said.id === idOf(mine) ? editsBetween(said.letters, said.becomes) : [];
+      if (edit?.at === 0 && edit.to === 0 && said.letters.slice(0, edit.deleted) === words)
+        said.isApart = true;
+    }
   }
 
   /** Does to a copy what one has done to the line, and a caret goes along; gives whether it says all, whatever others took out of it. */

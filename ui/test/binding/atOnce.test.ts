@@ -371,6 +371,9 @@ const THREE: [acts: string, typesOn: boolean, seeds: number[]][] = [
   // a line that was brought into a copy which went, too
   ["lift, todo, enter", true, [1, 6, 16, 17]],
   ["up, enter, quote", true, [1, 2, 6, 20]],
+  // two broke the line in one place, and whose beginning went forgot what was typed behind it
+  ["lift, enter, enter", true, [2, 5, 16, 17]],
+  ["up, enter, enter", true, [3, 18, 23, 27]],
 ];
 
 test.each(THREE)("where three do this at once nothing is lost: %s", (acts, typesOn, seeds) => {
