@@ -39,7 +39,7 @@ function textsOf(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
     const own =
-      ".bn-inline-content, bdi, .languages, .command, [lang]:not(html), .qr, script, style";
+      ".bn-inline-content, bdi, .code, .languages, .command, [lang]:not(html), .qr, script, style";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement;
@@ -61,7 +61,7 @@ function cutOf(page: Page): Promise<string[]> {
     const cut = [...document.querySelectorAll<HTMLElement>(parts)].filter(
       (part) =>
         part.checkVisibility() &&
-        !part.closest(".bn-editor, .unseen, .cut, .other-editor") &&
+        !part.closest(".bn-editor, .unseen, .cut, .other-way") &&
         !part.querySelector(".cut, .unseen") &&
         part.clientWidth > 0 &&
         part.scrollWidth > part.clientWidth + 1,
@@ -76,13 +76,13 @@ function cutOf(page: Page): Promise<string[]> {
   });
 }
 
-/** English sentences without a value in them. */
+/** All that is said without a value in it. */
 function sentencesOf(said: unknown): string[] {
   if (typeof said === "string") return [said];
   if (typeof said !== "object" || said === null) return [];
   return Object.values(said).flatMap(sentencesOf);
 }
-const ENGLISH = new Set(sentencesOf(en).filter((words) => words.length > 3));
+const ENGLISH = new Set(sentencesOf(en).filter((words) => / /.test(words)));
 
 /** The keys of a shortcut have the names that stand on them. */
 const KEYS = /^(Ctrl|Alt|Shift)-/;

@@ -20,7 +20,7 @@ export function LanguageButton({ className = "button button-quiet" }: { classNam
         onClick={() => setOpen(true)}
       >
         <Icon name="globe" />
-        {name}
+        <span>{name}</span>
       </button>
       {open && (
         <Suspense fallback={null}>
