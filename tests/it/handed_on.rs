@@ -161,13 +161,16 @@ async fn files_go_over_with_the_pad_those_too_that_are_brought_meanwhile_and_non
 /// Brings files without a pause until the pad is over there; where those are found that were taken.
 async fn keep_bringing(ready: Value, key: String, by: usize) -> Vec<String> {
     let mut taken = Vec::new();
+    // No more than are all fetched before those that no text refers to are freed, after a minute.
+    let mut pace = tokio::time::interval(std::time::Duration::from_millis(5));
     for number in 0.. {
+        pace.tick().await;
         let path = format!("/api/v1/pads/notes/files?name={by}-{number}.bin");
         let bytes = format!("file {number} of {by}");
         let (status, told) = ask(&ready, ("POST", &path), &key, &bytes).await;
         match status {
             201 => taken.push(told["url"].as_str().unwrap().to_owned()),
-            503 | 429 => tokio::task::yield_now().await,
+            503 | 429 => {}
             _ => {
                 assert_eq!(status, 410, "{told}");
                 break;
