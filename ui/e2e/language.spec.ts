@@ -62,8 +62,7 @@ test("a language that is chosen is spoken at once, keeps what one writes, and is
   await anna.getByRole("button", { name: "Deutsch" }).click();
   await expect(anna.getByRole("button", { name: "Teilen", exact: true })).toBeVisible();
   await expect(text(anna)).toContainText("written before and without a connection");
-  await text(anna).click();
-  await anna.keyboard.press("Control+End");
+  await text(anna).focus(); // the caret is where it was
   await anna.keyboard.type(" and after");
   connection.end();
   await saved(anna);
@@ -92,4 +91,35 @@ test("a language that does not come leaves the page in English", async ({ server
   await page.goto(addressOf(server.pad));
   await expect(page.getByRole("button", { name: "Share", exact: true })).toBeVisible();
   await expect(text(page)).toBeVisible();
+});
+
+test("a language that comes while one types leaves the words together, and what may be taken back", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const jens = await people.come({ name: "Jens", locale: "de" });
+  let come: (() => void) | undefined;
+  const asked = new Promise<void>((done) => (come = done));
+  await jens.route(/\/assets\/de-/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await jens.goto(addressOf(pad));
+  await text(jens).click();
+  await jens.keyboard.type("one");
+  await jens.keyboard.press("Enter");
+  await jens.keyboard.type("two ");
+  come?.();
+  await expect(text(jens)).toHaveAttribute("aria-label", /^Text von /);
+  await jens.keyboard.type("three");
+  await jens.keyboard.press("Enter");
+  await expect
+    .poll(() => text(jens).locator(".bn-block-content").allInnerTexts())
+    .toEqual(["one", "two three", expect.anything()]);
+  await jens.keyboard.type("/");
+  await expect(jens.getByText("Überschrift 1", { exact: true })).toBeVisible();
+  await jens.keyboard.press("Escape");
+  for (let i = 0; i < 8; i++) await jens.keyboard.press("Control+z");
+  await expect(text(jens)).not.toContainText("one");
 });

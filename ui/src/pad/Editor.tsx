@@ -28,6 +28,7 @@ import { readCaret } from "../binding/selection";
 import { useLazy } from "../kit/lazy";
 import { useTheme } from "../kit/theme";
 import { t } from "../strings";
+import { useLanguage } from "../strings/language";
 import { m } from "../strings/menus";
 import { COVERED } from "./insets";
 import { beforeBatches } from "./batches";
@@ -135,13 +136,25 @@ const spelled = (said: Dictionary) => ({
 const dictionary = (said: Dictionary = t.editor ?? blockNoteEnglish) => ({
   ...said,
   ...spelled(said),
-  // an empty list item or heading says nothing: its bullet, box or size does, and a word there reads as if it were written
-  placeholders: {
-    ...Object.fromEntries(Object.keys(blockNoteEnglish.placeholders).map((kind) => [kind, ""])),
-    default: t.pad.placeholder,
-    emptyDocument: t.pad.emptyPlaceholder,
-  },
+  // an empty list item or heading says nothing: its bullet, box or size does, and a word there reads as if it were written;
+  // what an empty line and an empty pad say stands in `editor.css`, for BlockNote asks but once
+  placeholders: Object.fromEntries(
+    Object.keys(blockNoteEnglish.placeholders).map((kind) => [kind, ""]),
+  ) as Dictionary["placeholders"],
 });
+
+/** Lets an editor say all in the language in use, and in another as soon as that is: whoever writes in it keeps caret and undo. */
+function useSaid(editor: ToolEditor & Pick<BlockNoteEditor, "dictionary">, pad: string): void {
+  useLanguage();
+  useLayoutEffect(() => {
+    Object.assign(editor.dictionary, dictionary());
+    const { dom } = editor.prosemirrorView;
+    dom.setAttribute("aria-label", t.pad.editor(pad));
+    dom.setAttribute("aria-description", m.keys);
+    dom.style.setProperty("--says", JSON.stringify(t.pad.placeholder));
+    dom.style.setProperty("--says-empty", JSON.stringify(t.pad.emptyPlaceholder));
+  });
+}
 
 /** Menus, toolbars and what finds words are fetched once the text stands: one types without them, and they are here before a hand is. */
 async function loadParts() {
@@ -180,11 +193,7 @@ export default function Editor({ editable, calm, onEmpty, onDrawn }: EditorProps
       animations: false, // text does not move by itself
       domAttributes: {
         block: { dir: "auto" },
-        editor: {
-          "aria-label": t.pad.editor(pad),
-          "aria-description": m.keys,
-          "aria-multiline": "true",
-        },
+        editor: { "aria-multiline": "true" },
       },
       links: { isValidLink: isLinkInText, onClick: (event) => openLink(linkAt(event)) },
       _tiptapOptions: {
@@ -203,6 +212,7 @@ export default function Editor({ editable, calm, onEmpty, onDrawn }: EditorProps
     }),
     [session],
   );
+  useSaid(editor, pad);
   letTick(editor, editable && calm); // before it is drawn, which it is anew with each change of these
 
   useEffect(() => {

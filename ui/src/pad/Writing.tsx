@@ -2,7 +2,6 @@
 import { Suspense, useCallback, useRef } from "react";
 import { Guard } from "../kit/Guard";
 import { lazy } from "../kit/lazy";
-import { useLanguage } from "../strings/language";
 import type { Draft } from "./salvage";
 import { Lines } from "./Skeleton";
 
@@ -18,18 +17,11 @@ interface WritingProps {
 
 export function Writing({ editable, calm, onEmpty }: WritingProps) {
   const good = useRef<(() => Draft[]) | null>(null);
-  const language = useLanguage();
   const onDrawn = useCallback((draft: () => Draft[]) => void (good.current = draft), []);
   return (
     <Suspense fallback={<Lines />}>
       <Guard mends renderInstead={(again) => <Fallen good={good} onAgain={again} />}>
-        <Editor
-          key={language}
-          editable={editable}
-          calm={calm}
-          onEmpty={onEmpty}
-          onDrawn={onDrawn}
-        />
+        <Editor editable={editable} calm={calm} onEmpty={onEmpty} onDrawn={onDrawn} />
       </Guard>
     </Suspense>
   );
