@@ -85,12 +85,17 @@ test("the address names a language, and what is chosen later counts", async ({
   await expect(page.getByText("Type the code from the wall.")).toBeVisible();
 });
 
-test("a language that does not come leaves the page in English", async ({ server, people }) => {
+test("a language that does not come leaves the page in English until it comes", async ({
+  server,
+  people,
+}) => {
   const page = await people.come({ name: "Jens", locale: "de" });
   await page.route(/\/assets\/de-/, (route) => route.abort());
   await page.goto(addressOf(server.pad));
   await expect(page.getByRole("button", { name: "Share", exact: true })).toBeVisible();
   await expect(text(page)).toBeVisible();
+  await page.unrouteAll();
+  await expect(page.getByRole("button", { name: "Teilen", exact: true })).toBeVisible();
 });
 
 test("a language that comes while one types leaves the words together, and what may be taken back", async ({

@@ -100,18 +100,25 @@ export async function startLanguage(): Promise<void> {
   asked =
     addressed() ?? known(remembered()) ?? navigator.languages.map(known).find(Boolean) ?? "en";
   if (asked === "en") return;
-  const tag = asked;
-  const comes = fetched(tag).then(({ words, rest }) => {
-    say(tag, words);
-    const come = (): Promise<unknown> =>
-      rest().then(
-        (more) => say(tag, words, more),
-        () => after(AGAIN_MS).then(come),
-      );
-    behind = come();
-  });
-  await Promise.race([comes.catch(() => {}), after(WAIT_MS)]);
+  await Promise.race([come(asked), after(WAIT_MS)]);
 }
+
+/** Speaks this language as soon as it is here; it is asked for again where it does not come. */
+async function come(tag: Tag): Promise<void> {
+  try {
+    const { words, rest } = await fetched(tag);
+    say(tag, words);
+    behind = comeWhole(tag, words, rest);
+  } catch {
+    void after(AGAIN_MS).then(() => (tag === asked ? come(tag) : undefined));
+  }
+}
+
+const comeWhole = (tag: Tag, words: First, rest: () => Promise<Partial<Rest>>): Promise<unknown> =>
+  rest().then(
+    (more) => say(tag, words, more),
+    () => after(AGAIN_MS).then(() => comeWhole(tag, words, rest)),
+  );
 
 /** When there are the sentences of a piece of the page that is fetched. */
 export const worded = (): Promise<unknown> => Promise.race([behind, after(WAIT_MS)]);

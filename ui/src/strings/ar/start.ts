@@ -15,7 +15,7 @@ export const start: Said<typeof englishStart> = {
   notInAlphabet: (letters) =>
     `لا يرد ${isolated(letters)} في أي رمز، ` +
     `لأن ${isolated("O/0")} و${isolated("I/L/1")} و${isolated("U/V")} متشابهة. يُرجى النظر إلى الشاشة مرة أخرى.`,
-  unknown: `هذا الرمز غير معروف هنا. الرموز من ستة أحرف أو أرقام، مثل ${isolated("K7Q PM3")}.`,
+  unknown: `هذا الرمز غير معروف هنا. الرموز من ستة أحرف أو أرقام، مثل ${isolated("K7Q\u00a0PM3")}.`,
   ended: "انتهى ذلك الدفتر.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (wait) => `محاولات كثيرة. يُرجى الانتظار ${soon(wait)} ثم المحاولة من جديد.`,

@@ -14,7 +14,7 @@ export const start: Said<typeof englishStart> = {
   notInAlphabet: (letters: string) =>
     `${letters} ${letters.length === 1 ? "kommt" : "kommen"} in keinem Code vor, ` +
     "weil O und 0, I, L und 1, U und V sich ähnlich sehen. Schauen Sie noch einmal zur Wand.",
-  unknown: "Dieser Code ist hier nicht bekannt. Codes haben sechs Zeichen, wie K7Q PM3.",
+  unknown: "Dieser Code ist hier nicht bekannt. Codes haben sechs Zeichen, wie K7Q\u00a0PM3.",
   ended: "Dieses Pad ist zu Ende.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (s: number | null) => `Zu viele Versuche. Bitte in ${wait(s)} noch einmal versuchen.`,

@@ -12,7 +12,7 @@ export const start = {
   notInAlphabet: (letters: string) =>
     `${letters} ${letters.length === 1 ? "is" : "are"} in no code, ` +
     "because O and 0, I, L and 1, U and V look alike. Look again at the wall.",
-  unknown: "That code is not known here. Codes have six characters, like K7Q PM3.",
+  unknown: "That code is not known here. Codes have six characters, like K7Q\u00a0PM3.",
   ended: "That pad has ended.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (wait: number | null) =>

@@ -14,7 +14,7 @@ export const start: Said<typeof english> = {
   notInAlphabet: (letters: string) =>
     `${letters} no ${letters.length === 1 ? "está" : "están"} en ningún código, ` +
     "porque O y 0, I, L y 1, U y V se parecen. Vuelve a mirar la pantalla.",
-  unknown: "Ese código no se conoce aquí. Los códigos tienen seis caracteres, como K7Q PM3.",
+  unknown: "Ese código no se conoce aquí. Los códigos tienen seis caracteres, como K7Q\u00a0PM3.",
   ended: "Ese pad ya terminó.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (wait: number | null) =>

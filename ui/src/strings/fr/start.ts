@@ -14,7 +14,7 @@ export const start: Said<typeof englishStart> = {
   notInAlphabet: (letters: string) =>
     `${letters} ${letters.length === 1 ? "n’est" : "ne sont"} dans aucun code, ` +
     "car O et 0, I, L et 1, U et V se ressemblent. Regardez à nouveau le grand écran.",
-  unknown: "Ce code n’est pas connu ici. Les codes ont six caractères, comme K7Q PM3.",
+  unknown: "Ce code n’est pas connu ici. Les codes ont six caractères, comme K7Q\u00a0PM3.",
   ended: "Ce pad est terminé.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (s: number | null) => `Trop d’essais. Réessayez dans ${wait(s)}.`,

@@ -15,7 +15,7 @@ export const start: Said<typeof englishStart> = {
   notInAlphabet: (letters) =>
     `${isolated(letters)} לא מופיע בשום קוד, ` +
     `כי ${isolated("O/0")}, ${isolated("I/L/1")} ו־${isolated("U/V")} נראים דומים. כדאי להסתכל שוב במסך.`,
-  unknown: `הקוד הזה לא מוכר כאן. בקוד יש שישה תווים, כמו ${isolated("K7Q PM3")}.`,
+  unknown: `הקוד הזה לא מוכר כאן. בקוד יש שישה תווים, כמו ${isolated("K7Q\u00a0PM3")}.`,
   ended: "הפנקס ההוא הסתיים.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (wait) => `יותר מדי ניסיונות. אפשר לנסות שוב בעוד ${soon(wait)}.`,

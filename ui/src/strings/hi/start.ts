@@ -14,7 +14,7 @@ export const start: Said<typeof englishStart> = {
   notInAlphabet: (letters) =>
     `${letters} किसी कोड में नहीं होता, ` +
     "क्योंकि O और 0, I, L और 1, U और V एक जैसे दिखते हैं। स्क्रीन पर फिर देखें।",
-  unknown: "यह कोड यहाँ मालूम नहीं। कोड में छह अक्षर या अंक होते हैं, जैसे K7Q PM3।",
+  unknown: "यह कोड यहाँ मालूम नहीं। कोड में छह अक्षर या अंक होते हैं, जैसे K7Q\u00a0PM3।",
   ended: "वह पन्ना ख़त्म हो चुका है।",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (wait) => `बहुत ज़्यादा कोशिशें हुईं। ${soon(wait)} रुककर फिर कोशिश करें।`,

@@ -14,7 +14,7 @@ export const start: Said<typeof englishStart> = {
   notInAlphabet: (letters: string) =>
     `${letters} non ${letters.length === 1 ? "è" : "sono"} in nessun codice, ` +
     "perché O e 0, I, L e 1, U e V si somigliano. Guarda di nuovo lo schermo grande.",
-  unknown: "Quel codice qui non è noto. I codici hanno sei caratteri, come K7Q PM3.",
+  unknown: "Quel codice qui non è noto. I codici hanno sei caratteri, come K7Q\u00a0PM3.",
   ended: "Quel foglio è finito.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (s: number | null) => `Troppi tentativi. Riprova tra ${wait(s)}.`,

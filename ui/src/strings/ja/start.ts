@@ -14,7 +14,7 @@ export const start: Said<typeof startEnglish> = {
   notInAlphabet: (letters: string) =>
     `コードに${letters}は使われていません。Oと0、IとLと1、UとVは見間違えやすいためです。` +
     "大画面をもう一度ご確認ください。",
-  unknown: "そのコードは見つかりません。コードはK7Q PM3のような6文字です。",
+  unknown: "そのコードは見つかりません。コードはK7Q\u00a0PM3のような6文字です。",
   ended: "そのパッドは終了しました。",
   tooMany: (wait: number | null) =>
     `試した回数が多すぎます。${waitOf(wait)}待ってから、もう一度お試しください。`,

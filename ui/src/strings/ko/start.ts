@@ -14,7 +14,7 @@ export const start: Said<typeof startEnglish> = {
   notInAlphabet: (letters: string) =>
     `코드에는 ${letters} 같은 글자를 쓰지 않아요. O와 0, I와 L과 1, U와 V는 헷갈리기 쉬워서예요. ` +
     "큰 화면을 다시 봐 주세요.",
-  unknown: "여기에는 없는 코드예요. 코드는 K7Q PM3처럼 여섯 글자예요.",
+  unknown: "여기에는 없는 코드예요. 코드는 K7Q\u00a0PM3처럼 여섯 글자예요.",
   ended: "끝난 패드예요.",
   tooMany: (wait: number | null) =>
     `너무 여러 번 시도했어요. ${waitOf(wait)} 뒤에 다시 시도해 주세요.`,

@@ -14,7 +14,7 @@ export const start: Said<typeof englishStart> = {
   notInAlphabet: (letters: string) =>
     `${letters} ${letters.length === 1 ? "komt" : "komen"} in geen enkele code voor, ` +
     "omdat O en 0, I, L en 1, U en V op elkaar lijken. Kijk nog eens op het grote scherm.",
-  unknown: "Die code is hier niet bekend. Codes hebben zes tekens, zoals K7Q PM3.",
+  unknown: "Die code is hier niet bekend. Codes hebben zes tekens, zoals K7Q\u00a0PM3.",
   ended: "Dat blad is er niet meer.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (s: number | null) => `Te veel pogingen. Probeer het over ${wait(s)} nog eens.`,

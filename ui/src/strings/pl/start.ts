@@ -14,7 +14,7 @@ export const start: Said<typeof english> = {
   notInAlphabet: (letters: string) =>
     `W kodach nie ma ${letters.length === 1 ? "znaku" : "znaków"} ${letters}, ` +
     "bo O i 0, I, L i 1, U i V są do siebie podobne. Spójrz na ekran jeszcze raz.",
-  unknown: "Nie znamy tu takiego kodu. Kody mają sześć znaków, na przykład K7Q PM3.",
+  unknown: "Nie znamy tu takiego kodu. Kody mają sześć znaków, na przykład K7Q\u00a0PM3.",
   ended: "Ten notatnik już się skończył.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (wait: number | null) => `Za dużo prób. Spróbuj ponownie za ${waiting(wait)}.`,

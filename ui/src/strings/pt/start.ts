@@ -14,7 +14,7 @@ export const start: Said<typeof english> = {
   notInAlphabet: (letters: string) =>
     `${letters} não ${letters.length === 1 ? "aparece" : "aparecem"} em nenhum código, ` +
     "porque O e 0, I, L e 1, U e V são parecidos. Olhe o telão de novo.",
-  unknown: "Esse código não é conhecido aqui. Os códigos têm seis caracteres, como K7Q PM3.",
+  unknown: "Esse código não é conhecido aqui. Os códigos têm seis caracteres, como K7Q\u00a0PM3.",
   ended: "Esse pad já terminou.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (wait: number | null) => `Muitas tentativas. Espere ${waiting(wait)} e tente de novo.`,

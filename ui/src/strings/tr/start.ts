@@ -15,7 +15,7 @@ export const start: Said<typeof englishStart> = {
   notInAlphabet: (letters) =>
     `Hiçbir kodda ${letters} bulunmaz, ` +
     "çünkü O ile 0; I, L ile 1; U ile V birbirine benzer. Ekrana yeniden bakın.",
-  unknown: "Bu kod burada bilinmiyor. Kodlar altı karakterdir, K7Q PM3 gibi.",
+  unknown: "Bu kod burada bilinmiyor. Kodlar altı karakterdir, K7Q\u00a0PM3 gibi.",
   ended: "O defter bitti.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (wait) => `Çok fazla deneme oldu. ${soon(wait)} bekleyin, sonra tekrar deneyin.`,

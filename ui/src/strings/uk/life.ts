@@ -42,7 +42,7 @@ export const life: Said<typeof english> = {
 
 export const steer: Said<typeof englishSteer> = {
   label: "Зберігати цей блокнот",
-  fade: "Доки ним користуються",
+  fade: "Поки хтось тут",
   until: "До певного часу",
   keep: "Доки не скажу",
   graces: "Після виходу останньої людини",

@@ -187,7 +187,7 @@ export const thumb: Said<typeof englishThumb> = {
   list: "Список",
   heading: "Заголовок",
   photo: "Фото",
-  undo: "Скасувати",
+  undo: "Назад",
 };
 
 export const more: Said<typeof englishMore> = {

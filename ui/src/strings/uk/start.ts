@@ -14,7 +14,7 @@ export const start: Said<typeof english> = {
   notInAlphabet: (letters: string) =>
     `У кодах немає ${letters.length === 1 ? "знака" : "знаків"} ${letters}, ` +
     "бо O та 0, I, L та 1, U та V схожі між собою. Гляньте на екран ще раз.",
-  unknown: "Такого коду тут не знають. Код має шість знаків, наприклад K7Q PM3.",
+  unknown: "Такого коду тут не знають. Код має шість знаків, наприклад K7Q\u00a0PM3.",
   ended: "Цей блокнот уже завершено.",
   /** `wait`: how long (seconds), where that is known. */
   tooMany: (wait: number | null) => `Забагато спроб. Спробуйте ще раз через ${waiting(wait)}.`,

@@ -13,7 +13,7 @@ export const start: Said<typeof startEnglish> = {
   joining: "正在打开…",
   notInAlphabet: (letters: string) =>
     `加入码里没有 ${letters}，因为 O 和 0，I、L 和 1，U 和 V 容易看错。请再看一眼大屏。`,
-  unknown: "这里没有这个加入码。加入码有六个字符，例如 K7Q PM3。",
+  unknown: "这里没有这个加入码。加入码有六个字符，例如 K7Q\u00a0PM3。",
   ended: "那个记事本已结束。",
   tooMany: (wait: number | null) => `试的次数太多了。请过 ${waitOf(wait)}再试。`,
   notNow: (wait: number | null) => `主持人现在不能让你进来。请过 ${waitOf(wait)}再试。`,
