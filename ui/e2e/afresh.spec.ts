@@ -111,8 +111,8 @@ test("what was typed while the host began afresh is handed back, and the caret s
   await expect(text(host)).toContainText("in time");
   await write(guest, "", "in time");
   await guest.context().setOffline(true);
-  await guest.keyboard.type(", and too late");
   await expect(guest.locator("[data-connection]")).toHaveAttribute("data-connection", "lost");
+  await guest.keyboard.type(", and too late");
   await host.locator(".avatars").click();
   await host.getByRole("button", { name: "Start afresh…" }).click();
   await sure(host).getByRole("button", { name: "Start afresh" }).click();
