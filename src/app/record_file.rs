@@ -133,7 +133,10 @@ impl RecordFile {
         #[cfg(unix)]
         std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
         let file = options.open(self.path_with(".lock"))?;
-        file.lock()?;
+        if let Err(error) = file.lock() {
+            // Some network disks know no locks. One process alone writes there, as is usual.
+            tracing::debug!(%error, file = %self.path.display(), "this file can't be locked");
+        }
         Ok(file)
     }
 

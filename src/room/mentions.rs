@@ -11,7 +11,7 @@ use crate::base::ids::{FILE_ID_LEN, FileId};
 
 /// Bytes of a file's address in a text.
 const ADDRESS: usize = FILE_PATH.len() + FILE_ID_LEN;
-/// AddressPieces that are tried together at most. Where that is not enough every file counts as referred to: one is freed too late, and never too early.
+/// Pieces of addresses that are tried together at most. Where that is not enough every file counts as referred to: one is freed too late, and never too early.
 const TRIES: usize = 100_000;
 
 /// Which of these files are referred to.

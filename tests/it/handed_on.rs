@@ -158,11 +158,11 @@ async fn files_go_over_with_the_pad_those_too_that_are_brought_meanwhile_and_non
     }
 }
 
-/// Brings files without a pause until the pad is over there; where those are found that were taken.
+/// Brings file after file until the pad is over there; where those are found that were taken.
 async fn keep_bringing(ready: Value, key: String, by: usize) -> Vec<String> {
     let mut taken = Vec::new();
     // No more than are all fetched before those that no text refers to are freed, after a minute.
-    let mut pace = tokio::time::interval(std::time::Duration::from_millis(5));
+    let mut pace = tokio::time::interval(std::time::Duration::from_millis(25));
     for number in 0.. {
         pace.tick().await;
         let path = format!("/api/v1/pads/notes/files?name={by}-{number}.bin");

@@ -98,6 +98,25 @@ test("a language that does not come leaves the page in English until it comes", 
   await expect(page.getByRole("button", { name: "Teilen", exact: true })).toBeVisible();
 });
 
+test("what comes last of a language is said in what is open already", async ({
+  server,
+  people,
+}) => {
+  const jens = await people.come({ name: "Jens", locale: "de" });
+  let come: (() => void) | undefined;
+  const asked = new Promise<void>((done) => (come = done));
+  await jens.route(/\/assets\/rest-/, async (route) => {
+    await asked;
+    await route.continue();
+  });
+  await jens.goto(addressOf(server.pad));
+  await expect(jens.getByRole("button", { name: "Teilen", exact: true })).toBeVisible();
+  await jens.locator(".chip").click();
+  await expect(jens.getByRole("heading", { name: "How long this pad lives" })).toBeVisible();
+  come?.();
+  await expect(jens.getByRole("heading", { name: "Wie lange dieses Pad bleibt" })).toBeVisible();
+});
+
 test("a language that comes while one types leaves the words together, and what may be taken back", async ({
   server,
   people,

@@ -159,8 +159,8 @@ test("a print, and a page in forced colours, hold it as they can", async ({ serv
       .locator(place)
       .first()
       .evaluate((element) => getComputedStyle(element).borderBottomStyle);
-  expect(await stroke(".who-under[data-stroke=solid]")).toBe("solid");
-  expect(await stroke(".who-under[data-stroke=dashed]")).toBe("dashed");
+  await expect.poll(() => stroke(".who-under[data-stroke=solid]")).toBe("solid");
+  await expect.poll(() => stroke(".who-under[data-stroke=dashed]")).toBe("dashed");
 });
 
 test("in a text of 5,000 blocks what is in sight is drawn, and the rest as one comes to it", async ({

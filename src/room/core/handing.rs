@@ -177,7 +177,7 @@ impl Room {
     /// Whether no file is taken any more, as another machine takes the pad and fetches the last of them.
     #[must_use]
     pub fn takes_no_files(&self) -> bool {
-        self.going.as_ref().is_some_and(|going| going.sealed)
+        self.ended.is_some() || self.going.as_ref().is_some_and(|going| going.sealed)
     }
 
     /// When the other machine has been silent for too long.

@@ -68,10 +68,10 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS | "more";
 
-/** An icon beside or instead of a word; always hidden from screen readers, the button carries the name. */
 /** What points along the line turns round where that runs from right to left. */
 const ALONG = /^(on|back|leave|undo|list|indent|outdent|pass)$/;
 
+/** An icon beside or instead of a word; always hidden from screen readers, the button carries the name. */
 export function Icon({ name }: { name: IconName }) {
   if (name === "more")
     return (

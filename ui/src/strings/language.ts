@@ -46,6 +46,8 @@ const english = async (): Promise<Language<Partial<Rest>>> => ({
 });
 
 let spoken: Tag = "en";
+/** How often there was something new to say: a language comes in two pieces. */
+let said = 0;
 /** The one that was asked for last, maybe still on its way. */
 let asked: Tag = "en";
 let behind: Promise<unknown> = Promise.resolve();
@@ -55,6 +57,7 @@ const listeners = new Set<() => void>();
 function say(tag: Tag, words: First, rest?: Partial<Rest>): void {
   if (tag !== asked) return;
   spoken = tag;
+  said += 1;
   speak({ ...en, ...words, ...rest }, tag);
   document.documentElement.lang = tag;
   document.documentElement.dir = RIGHT_TO_LEFT.includes(tag) ? "rtl" : "ltr";
@@ -117,7 +120,7 @@ async function come(tag: Tag): Promise<void> {
 const comeWhole = (tag: Tag, words: First, rest: () => Promise<Partial<Rest>>): Promise<unknown> =>
   rest().then(
     (more) => say(tag, words, more),
-    () => after(AGAIN_MS).then(() => comeWhole(tag, words, rest)),
+    () => after(AGAIN_MS).then(() => (tag === asked ? comeWhole(tag, words, rest) : undefined)),
   );
 
 /** When there are the sentences of a piece of the page that is fetched. */
@@ -125,13 +128,14 @@ export const worded = (): Promise<unknown> => Promise.race([behind, after(WAIT_M
 
 /** Speaks another language from now on, as soon as all of it is here, and remembers it. Fails where it does not come. */
 export async function chooseLanguage(tag: Tag): Promise<void> {
+  const before = asked;
   asked = tag;
   try {
     const { words, rest } = await fetched(tag);
     say(tag, words, await rest());
-    remember(tag);
+    if (asked === tag) remember(tag);
   } catch (error) {
-    if (asked === tag) asked = spoken;
+    if (asked === tag) asked = before;
     throw error;
   }
 }
@@ -148,4 +152,7 @@ export function nameOf(tag: Tag): string {
 }
 
 /** The language in use. What asks for it is drawn anew when that changes, with all that stands in it. */
-export const useLanguage = (): Tag => useSyncExternalStore(subscribe, () => spoken);
+export function useLanguage(): Tag {
+  useSyncExternalStore(subscribe, () => said);
+  return spoken;
+}

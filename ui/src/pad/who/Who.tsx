@@ -69,7 +69,7 @@ function Shown({ view, moved, writers }: ShownProps) {
   const layer = useRef<HTMLDivElement>(null);
   const [authors, setAuthors] = useState<readonly Author[] | null>(null);
   const [pointed, setPointed] = useState<readonly Author[]>([]);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [pressed, setPressed] = useState<string | null>(null);
   const shows = useRef<Shows | null>(null);
   useEffect(() => {
     const here = layer.current;
@@ -81,6 +81,8 @@ function Shown({ view, moved, writers }: ShownProps) {
     shows.current = now;
     return () => now.stop();
   }, [view, moved, writers, session]);
+  // whose last letter is gone is in the list no more, and can't be let go there
+  const chosen = authors?.some(({ of }) => of === pressed) ? pressed : null;
   const lit = chosen ?? (pointed.length === 1 ? (pointed[0]?.of ?? null) : null);
   useEffect(() => shows.current?.light(chosen), [chosen]);
   const paper = document.querySelector(".paper");
@@ -92,7 +94,7 @@ function Shown({ view, moved, writers }: ShownProps) {
         pointed={pointed}
         lit={lit}
         chosen={chosen}
-        onChoose={(of) => setChosen(of === chosen ? null : of)}
+        onChoose={(of) => setPressed(of === chosen ? null : of)}
       />
     </>
   );

@@ -84,14 +84,17 @@ export class Writers {
   }
 
   async #ask(): Promise<void> {
-    if (this.#asking) return;
+    if (this.#asking || this.#again !== undefined) return;
     this.#asking = true;
     await Promise.resolve(); // all that one look at the text asks for goes together
     while (this.#open.size > 0) {
       const clients = [...this.#open].slice(0, AT_ONCE);
       const told = await this.#known.ask(clients).catch(() => null);
       if (!told) {
-        this.#again = setTimeout(() => void this.#ask(), AGAIN_MS);
+        this.#again = setTimeout(() => {
+          this.#again = undefined;
+          void this.#ask();
+        }, AGAIN_MS);
         break;
       }
       for (const client of clients) {
@@ -105,6 +108,7 @@ export class Writers {
 
   stop(): void {
     clearTimeout(this.#again);
+    this.#again = undefined;
     this.#open.clear();
   }
 }
