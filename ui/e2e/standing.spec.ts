@@ -68,7 +68,7 @@ test("the host's page and the wall go over into the next life once somebody scan
   await host.locator(".avatars").click();
   await expect(host.getByRole("switch", { name: "Everyone may write" })).toBeVisible();
   await connected(wall);
-  await expect(wall.getByText("Milo")).toBeVisible();
+  await expect(wall.getByText("Milo", { exact: true })).toBeVisible();
 });
 
 test("a host who holds a copy is asked before the page goes over", async ({ serve, people }) => {
