@@ -314,6 +314,31 @@ async fn a_pad_whose_people_take_their_copies_stays() {
 }
 
 #[tokio::test]
+async fn a_pad_that_goes_over_already_does_so_in_a_last_call_with_its_last_file() {
+    let server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.sync().await;
+    ann.type_("a word").await;
+    ann.saved().await;
+    let host = server.key(Role::Host);
+    let step = |more: Value| {
+        let mut step = json!({ "to": ["http://198.18.0.9:7780"], "seen": "AA==" });
+        step.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        step.to_string()
+    };
+    let hand_on = async |body: &str| server.api("POST", "pads/notes/hand-on", &host, body).await;
+    assert_eq!(hand_on(&step(json!({}))).await.0, 200);
+    assert_eq!(server.api("DELETE", "pads/notes", &host, "").await.0, 202);
+    assert_eq!(server.api("POST", "pads/notes/files", &host, "a file").await.0, 201);
+    let (status, looked) = hand_on("").await;
+    assert_eq!(status, 200, "{looked}");
+    assert_eq!(looked["files"].as_array().map(Vec::len), Some(1), "{looked}");
+    let (status, over) = hand_on(&step(json!({ "over": true }))).await;
+    assert_eq!(status, 200, "{over}");
+    assert_eq!(server.api("GET", "pads/notes", &host, "").await.0, 410);
+}
+
+#[tokio::test]
 async fn where_the_other_machine_falls_silent_the_pad_stays_and_people_are_told() {
     let mut server = TestServer::with(Plan::default()).await;
     let mut ann = server.page(Role::Edit).await;

@@ -115,7 +115,11 @@ impl Room {
         }
         match step {
             HandOn::Look => {
-                let life = self.life.carried(now).ok_or(NotHanded::Ends)?;
+                // What goes over already does so in a last call, too: files that came meanwhile are asked for by this.
+                let life = match &self.going {
+                    Some(_) => self.life.to_carry(now),
+                    None => self.life.carried(now).ok_or(NotHanded::Ends)?,
+                };
                 let (access, title) = (self.access.to_carry(), self.title.told());
                 let text = self.store.full();
                 Ok(Handed::Pad(Box::new(PadCarried { life, access, title, text })))

@@ -48,6 +48,7 @@ impl Room {
         let seat = peering.seat;
         match word {
             PeerWord::Look => return PeerAnswer::Replica(Box::new(self.replica(now))),
+            PeerWord::Pad if self.life.call().is_some() => return PeerAnswer::Refused,
             PeerWord::Pad => {
                 let pad = self.hand_on(HandOn::Look, now);
                 return match pad {

@@ -58,8 +58,14 @@ impl Life {
         if self.call.is_some() || matches!(self.phase, Phase::Ended(_)) {
             return None;
         }
+        Some(self.to_carry(now))
+    }
+
+    /// The same, also where a last call runs: who took the pad before that goes on.
+    #[must_use]
+    pub fn to_carry(&self, now: Instant) -> LifeCarried {
         let left = |at: Instant| ms(at.saturating_duration_since(now));
-        Some(LifeCarried {
+        LifeCarried {
             state: self.phase.name().to_owned(),
             fades_in_ms: match self.phase {
                 Phase::Fading(until) => Some(left(until)),
@@ -74,7 +80,7 @@ impl Life {
             last_call_ms: ms(self.last_call),
             calls_in_ms: left(self.call_from),
             extended: self.extended,
-        })
+        }
     }
 
     /// The same life at another machine. People are still on their way: until [`Life::awaited`] its grace does not run for them.
