@@ -1,6 +1,7 @@
 /** Who wrote what: the letters of each author, also where others have broken, joined, moved or brought them back. */
 import { TextSelection } from "@tiptap/pm/state";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import * as Y from "yjs";
 import type { WrittenBy } from "../src/api";
 import { ySyncPluginKey } from "../src/binding";
 import type { Part } from "../src/binding/shown";
@@ -38,6 +39,8 @@ function page(client: number, holds?: Person) {
   return { ...person, person, lines, type: (words: string) => person.type(words) };
 }
 
+type Page = ReturnType<typeof page>;
+
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
@@ -52,12 +55,24 @@ function pair(words: string) {
   return { anna, milo, meet, both: () => [anna.lines(), milo.lines()] };
 }
 
-const caret = ({ person: { view } }: ReturnType<typeof page>, line: number, offset: number) => {
+const caret = ({ person: { view } }: Page, line: number, offset: number) => {
   let place = -1;
   view.state.doc.descendants((node, pos) => {
     if (node.isTextblock && line-- === 0) place = pos + 1 + offset;
   });
   view.dispatch(view.state.tr.setSelection(TextSelection.create(view.state.doc, place)));
+};
+
+/** What two do at once, as somebody sees it who hears of both in one. */
+const seenBySam = (line: string, deeds: (anna: Page, milo: Page) => void): string[] => {
+  const { anna, milo } = pair(line);
+  const sam = page(SAM, anna.person);
+  const before = [anna, milo].map(({ person }) => Y.encodeStateVector(person.doc));
+  deeds(anna, milo);
+  sam.person.take(
+    [anna, milo].map(({ person }, i) => Y.encodeStateAsUpdate(person.doc, before[i])),
+  );
+  return sam.lines();
 };
 
 describe("whose letters they are", () => {
@@ -152,6 +167,32 @@ describe("whose letters they are", () => {
       ["M:Thanks", "M:Thanks!"],
       ["M:Thanks", "M:Thanks!"],
     ]);
+  });
+
+  test("a letter that goes while another types the same one is no moved one", () => {
+    const lines = seenBySam("some", (anna, milo) => {
+      caret(anna, 0, 4);
+      const { view } = anna.person;
+      view.dispatch(view.state.tr.delete(view.state.selection.head - 1, view.state.selection.head));
+      caret(milo, 0, 0);
+      milo.type("e");
+    });
+    expect(lines).toEqual(["M:e|A:som"]);
+  });
+
+  test("a line that takes the place of two has the words of the longer, and each letter one author", () => {
+    const { milo, meet } = pair("Agenda");
+    const sam = page(SAM, milo.person);
+    caret(milo, 0, 6);
+    milo.person.key("Enter");
+    milo.type("Agenda item");
+    meet();
+    sam.person.take([Y.encodeStateAsUpdate(milo.person.doc)]);
+    expect(sam.lines()).toEqual(["A:Agenda", "M:Agenda item"]);
+    const { editor } = sam.person;
+    const line = { type: "paragraph", content: "Agenda items for today" };
+    editor.replaceBlocks(editor.document, [line] as never);
+    expect(sam.lines()).toEqual(["M:Agenda item|S:s for today"]);
   });
 
   test("who comes later knows who wrote each letter as the document tells it", () => {
@@ -269,17 +310,22 @@ describe("who the authors are", () => {
   test("a server that does not answer is asked again", async () => {
     const { writers } = knows([], [told(5, "sam", "Sam")]);
     const known = { own: OWN, people: () => [], shown: () => undefined };
-    let isAway = true;
+    let [isAway, asked] = [true, 0];
     const late = new Writers({
       ...known,
       ask: async () => {
+        asked += 1;
         if (isAway) throw new Error("away");
         return [told(5, "sam", "Sam")];
       },
     });
     late.of(5);
     await vi.advanceTimersByTimeAsync(1000);
-    expect(late.of(5)).toBeNull();
+    for (let frame = 0; frame < 30; frame++) {
+      expect(late.of(5)).toBeNull();
+      await vi.advanceTimersByTimeAsync(16);
+    }
+    expect(asked, "however often it is drawn").toBe(1);
     isAway = false;
     await vi.advanceTimersByTimeAsync(5000);
     expect(late.of(5)?.name).toBe("Sam");

@@ -22,10 +22,15 @@ export interface Seen {
   at: number;
   end: number;
   written: readonly Written[];
+  /** Below whose words, where there is more than one author. */
+  strokes: readonly { client: number; left: number; top: number; width: number }[];
   authors: readonly Author[];
   top: number;
   bottom: number;
 }
+
+/** Where the layer begins in the window. */
+type Origin = Pick<DOMRect, "left" | "top">;
 
 /** The part of the text that the editor shows now; `null` while the two are being brought together. */
 export function rootOf({ state }: EditorView): Part | null {
@@ -157,16 +162,16 @@ export class Layer {
     const above = document.querySelector(".top")?.clientHeight ?? 0;
     layer.style.setProperty("--above", `${above}px`);
     this.#seen = [...inSight(view, root)].flatMap(([block, content]) =>
-      this.#look(block, boxOf(content), top),
+      this.#look(block, boxOf(content), { left, top }),
     );
     const look = JSON.stringify([margin, this.#seen]);
     if (look === this.#drawn) return true;
     this.#drawn = look;
-    layer.replaceChildren(...this.#runs(margin === "narrow", { left, top }));
+    layer.replaceChildren(...this.#runs(margin === "narrow"));
     return true;
   }
 
-  #look(block: Part, box: DOMRect, top: number): Seen[] {
+  #look(block: Part, box: DOMRect, { left, top }: Origin): Seen[] {
     const written = this.#of.reading.of(block);
     const authors = new Map<string, Author>();
     for (const { client } of written) {
@@ -175,12 +180,23 @@ export class Layer {
     }
     if (authors.size === 0 || box.height === 0) return [];
     const at = startOf(block);
-    const seen = { at, end: at + block.size, written, authors: [...authors.values()] };
+    const strokes =
+      authors.size < 2
+        ? []
+        : written.flatMap(({ from, to, client }) =>
+            boxesOf(this.#of.view, at + from, at + to).map((under) => ({
+              client,
+              left: Math.round(under.left - left),
+              top: Math.round(under.bottom - top),
+              width: Math.round(under.width),
+            })),
+          );
+    const seen = { at, end: at + block.size, written, strokes, authors: [...authors.values()] };
     return [{ ...seen, top: Math.round(box.top - top), bottom: Math.round(box.bottom - top) }];
   }
 
   /** Blocks of the same authors, one below the other, have one name. */
-  #runs(narrow: boolean, origin: { left: number; top: number }): HTMLElement[] {
+  #runs(narrow: boolean): HTMLElement[] {
     const runs: HTMLElement[] = [];
     let [last, top] = ["", 0];
     for (const seen of this.#seen) {
@@ -195,7 +211,7 @@ export class Layer {
       }
       place(run, top, bottom);
       this.#line(run, seen, top);
-      if (authors.length > 1) this.#underline(run, seen, { ...origin, top: origin.top + top });
+      this.#underline(run, seen, top);
     }
     return runs;
   }
@@ -209,16 +225,14 @@ export class Layer {
     });
   }
 
-  #underline(run: HTMLElement, seen: Seen, { left, top }: { left: number; top: number }): void {
-    for (const { from, to, client } of seen.written) {
+  #underline(run: HTMLElement, { strokes, authors }: Seen, from: number): void {
+    for (const { client, left, top, width } of strokes) {
       const author = this.#of.authorOf(client);
-      const n = seen.authors.findIndex(({ of }) => of === author?.of);
+      const n = authors.findIndex(({ of }) => of === author?.of);
       if (!author || n < 0) continue;
-      for (const box of boxesOf(this.#of.view, seen.at + from, seen.at + to)) {
-        const stroke = make("who-under", author, run);
-        stroke.dataset.stroke = STROKES[n % STROKES.length];
-        stroke.style.cssText += `left:${box.left - left}px;top:${box.bottom - top}px;width:${box.width}px`;
-      }
+      const stroke = make("who-under", author, run);
+      stroke.dataset.stroke = STROKES[n % STROKES.length];
+      stroke.style.cssText += `left:${left}px;top:${top - from}px;width:${width}px`;
     }
   }
 

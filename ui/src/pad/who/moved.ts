@@ -4,7 +4,7 @@
  * remembers who wrote them; who comes later has not seen it, and nothing in the document tells.
  */
 import * as Y from "yjs";
-import { itemsOf } from "../../binding/yjs";
+import { isGone, itemOf, itemsOf } from "../../binding/yjs";
 
 /** So many letters in a row that somebody wrote. */
 export interface Span {
@@ -20,9 +20,11 @@ interface Placed extends Span {
 interface Row {
   letters: string;
   spans: Placed[];
+  /** The line that they stand in came or went with them. */
+  isLine: boolean;
 }
 
-/** Fewer letters than this are the same by chance. */
+/** Fewer letters than this are the same by chance, but where a whole line comes or goes. */
 const ALIKE = 3;
 /** Rows that went and may come back by undo: only what tells them from others is kept, no letter of them. */
 const KEPT_ROWS = 2_000;
@@ -45,7 +47,11 @@ function markOf(letters: string): string {
 }
 
 /** The rows of some items of a text. What is seen and is none of them parts two rows; `alone`: so does another client. */
-function rowsIn(text: Y.Text, wanted: (item: Y.Item) => boolean, alone: boolean): Row[] {
+function rowsIn(
+  text: Y.Text,
+  wanted: (item: Y.Item) => boolean,
+  { isLine, alone }: { isLine: boolean; alone: boolean },
+): Row[] {
   const rows: Row[] = [];
   let row: Row | null = null;
   for (const item of itemsOf(text)) {
@@ -56,7 +62,7 @@ function rowsIn(text: Y.Text, wanted: (item: Y.Item) => boolean, alone: boolean)
       continue;
     }
     if (!row || (alone && row.spans.at(-1)?.client !== id.client))
-      rows.push((row = { letters: "", spans: [] }));
+      rows.push((row = { letters: "", spans: [], isLine }));
     row.letters += content.str;
     row.spans.push({ client: id.client, clock: id.clock, length });
   }
@@ -70,14 +76,14 @@ const isOld = ({ id }: Y.Item, { beforeState }: Y.Transaction): boolean =>
 function goneIn(change: Y.Transaction): Row[] {
   if (change.deleteSet.clients.size === 0) return [];
   const texts = new Set<Y.Text>();
-  const isGone = (item: Y.Item) => item.content instanceof Y.ContentString && isOld(item, change);
+  const isTaken = (item: Y.Item) => item.content instanceof Y.ContentString && isOld(item, change);
   Y.iterateDeletedStructs(change, change.deleteSet, (item) => {
-    if (item instanceof Y.Item && isGone(item) && item.parent instanceof Y.Text)
+    if (item instanceof Y.Item && isTaken(item) && item.parent instanceof Y.Text)
       texts.add(item.parent);
   });
   const wanted = (item: Y.Item) =>
     item.deleted && isOld(item, change) && Y.isDeleted(change.deleteSet, item.id);
-  return [...texts].flatMap((text) => rowsIn(text, wanted, false));
+  return [...texts].flatMap((text) => rowsIn(text, wanted, { isLine: isGone(text), alone: false }));
 }
 
 /** What a transaction has brought, if it is so many letters. */
@@ -99,7 +105,11 @@ function comeIn(change: Y.Transaction, least: number): Row[] {
   }
   if (letters < least) return [];
   const wanted = (item: Y.Item) => !item.deleted && !isOld(item, change);
-  return [...texts].flatMap((text) => rowsIn(text, wanted, true));
+  const isNew = (text: Y.Text) => {
+    const item = itemOf(text);
+    return item !== null && !isOld(item, change);
+  };
+  return [...texts].flatMap((text) => rowsIn(text, wanted, { isLine: isNew(text), alone: true }));
 }
 
 /** A part of some spans. */
@@ -181,7 +191,8 @@ export class Moved {
   };
 
   #find(row: Row, gone: Map<string, Row[]>, left: Set<Row>): void {
-    const same = gone.get(row.letters)?.shift();
+    const isTold = (other: Row) => row.letters.length >= ALIKE || row.isLine || other.isLine;
+    const same = gone.get(row.letters)?.find((other) => left.has(other) && isTold(other));
     if (same) {
       left.delete(same);
       return this.#note(row, 0, this.#of(same));
@@ -194,9 +205,15 @@ export class Moved {
       return this.#note(row, 0, kept);
     }
     if (left.size > IN_PARTS) return;
-    for (const other of left) {
-      const same = inBoth(row.letters, other.letters);
+    const found: Same[] = [];
+    // the longest first: what is a part of both is the longer one's
+    for (const other of [...left].sort((a, b) => b.letters.length - a.letters.length)) {
+      const same = inBoth(row.letters, other.letters).filter(
+        ({ at, length }) =>
+          !found.some((each) => at < each.at + each.length && each.at < at + length),
+      );
       if (same.length > 0) left.delete(other);
+      found.push(...same);
       for (const { at, from, length } of same)
         this.#note(row, at, part(this.#of(other), from, length));
     }

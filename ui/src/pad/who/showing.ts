@@ -63,6 +63,7 @@ class Shown {
     };
     this.#layer = new Layer({ view, layer, reading: this.#reading, authorOf });
     writers.onChanged = this.#listSoon;
+    writers.askAnew();
     this.#listen();
     this.#lookThrough();
   }

@@ -60,19 +60,26 @@ export class Writers {
     }
   }
 
+  /** The server is asked anew for all: who had no name may have one. */
+  askAnew(): void {
+    this.#told.clear();
+  }
+
   /** `null`: it is being asked for. */
   of(client: number): Author | null {
     const { own, people } = this.#known;
     const here = (id: string) => people().find((person) => person.id === id);
     const me = client === own ? people().find((person) => person.me) : undefined;
     if (me) return authorOf(me, true);
-    const told = this.#told.get(client);
+    const [told, seen] = [this.#told.get(client), this.#seen.get(client)];
     if (told) {
       const person = here(told.person);
-      return person ? authorOf(person, true) : authorOf(lookOf(told), false);
+      if (person) return authorOf(person, true);
+      // the server was asked before they gave their name
+      const isSeen = told.name === "" && seen?.id === told.person;
+      return authorOf(isSeen ? seen : lookOf(told), false);
     }
     // The server's word first: under an id whose owner has left anybody can show themselves.
-    const seen = this.#seen.get(client);
     if (told === null) {
       const person = seen && here(seen.id);
       return person ? authorOf(person, true) : seen ? authorOf(seen, false) : UNKNOWN();
