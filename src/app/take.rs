@@ -88,8 +88,8 @@ impl TakeFrom {
         Ok(json)
     }
 
-    /// Fetches those files of the pad that are not here yet, each once. What does not come, or is too large for this machine, stays
-    /// behind, and is told: the text goes over all the same.
+    /// Fetches those files of the pad that are not here yet, each once however often it is listed, in [`TRIES`] tries. What does not
+    /// come, or is too large for this machine, stays behind, and is told: the text goes over all the same.
     fn fetch(&self, pad: &Pad, files: &[CarriedFile]) {
         let (mut left, mut asked) = (0, HashSet::new());
         for file in files {
