@@ -52,9 +52,13 @@ impl HeardPads {
         Self { own: own.into_iter().collect(), pads: BTreeMap::new() }
     }
 
-    /// This machine has another name now.
-    pub(super) fn add_own(&mut self, host: String) {
+    /// This machine has another name now. What was heard under it before it was known to be ours
+    /// goes; true where there was such a pad.
+    pub(super) fn add_own(&mut self, host: String) -> bool {
+        let before = self.pads.len();
+        self.pads.retain(|_, pad| !pad.host.eq_ignore_ascii_case(&host));
         self.own.push(host);
+        self.pads.len() < before
     }
 
     /// Takes what was heard; true where something is new. `near` are our own addresses.
@@ -172,8 +176,18 @@ mod tests {
     fn our_own_pads_are_no_neighbours() {
         let mut heard = HeardPads::new(Some("fadepad-aaaa.local".into()));
         assert!(!heard.take(here("Fadepad-AAAA.local", &["10.0.0.1"], NOTES), &[]));
-        heard.add_own("fadepad-aaaa-2.local".into());
+        assert!(!heard.add_own("fadepad-aaaa-2.local".into()));
         assert!(!heard.take(here("fadepad-aaaa-2.local", &["10.0.0.1"], NOTES), &[]));
+    }
+
+    #[test]
+    fn our_own_pad_goes_that_was_heard_by_a_name_before_we_knew_it_as_ours() {
+        let mut heard = HeardPads::new(Some("fadepad-aaaa.local".into()));
+        assert!(heard.take(here("fadepad-aaaa-2.local", &["10.0.0.1"], NOTES), &[]));
+        assert!(heard.take(here("fadepad-bbbb.local", &["10.0.0.2"], NOTES), &[]));
+        assert!(heard.add_own("Fadepad-aaaa-2.local".into()));
+        assert_eq!(heard.all().len(), 1);
+        assert_eq!(heard.all()[0].host, "fadepad-bbbb.local");
     }
 
     #[test]

@@ -107,7 +107,10 @@ impl Session {
                     DaemonEvent::NameChange(change) if is_host(change.rr_type) => {
                         let name = change.new_name.trim_end_matches('.').to_owned();
                         tracing::info!(name, "another machine has our name: it is this one now");
-                        self.heard.add_own(name.clone());
+                        // The daemon tells of it here and announces it there: either is read first.
+                        if self.heard.add_own(name.clone()) {
+                            finds.neighbours.send_replace(self.heard.all());
+                        }
                         finds.host.send_replace(Some(name));
                     }
                     _ => {}
