@@ -66,19 +66,22 @@ pub(crate) fn output(command: &mut Command) -> Result<String, String> {
     Ok(String::from_utf8_lossy(&out.stdout).trim().to_owned())
 }
 
-/// Runs to the end, passing its stderr on, and returns the last stderr line that holds `word`.
-pub(crate) fn run_and_keep(command: &mut Command, word: &str) -> (Outcome, Option<String>) {
+/// Runs to the end, passing its stderr on, and returns what stood there from the last line with `word` on.
+pub(crate) fn run_and_keep(command: &mut Command, word: &str) -> (Outcome, Vec<String>) {
     println!("$ {}", shown(command));
     let mut child = match command.stderr(Stdio::piped()).spawn() {
         Ok(child) => child,
-        Err(e) => return (Err(format!("`{}`: {e}", shown(command))), None),
+        Err(e) => return (Err(format!("`{}`: {e}", shown(command))), Vec::new()),
     };
-    let mut kept = None;
+    let mut kept = Vec::new();
     for line in child.stderr.take().into_iter().flat_map(|pipe| BufReader::new(pipe).lines()) {
         let Ok(line) = line else { break };
         eprintln!("{line}");
         if line.contains(word) {
-            kept = Some(line.trim().to_owned());
+            kept.clear();
+        }
+        if line.contains(word) || !kept.is_empty() {
+            kept.push(line.trim().to_owned());
         }
     }
     let outcome = match child.wait() {
