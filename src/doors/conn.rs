@@ -1,4 +1,4 @@
-//! A connection's two halves, plain or sealed (TLS), and how a seat's task writes on.
+//! A connection's two halves, plain, sealed (TLS) or a tunnel, and how a seat's task writes on.
 //!
 //! The room writes to a plain socket itself; this task only waits until a full one has room. A
 //! sealed one is written here, frame by frame, from the room's log.
@@ -8,6 +8,7 @@ use std::io;
 use std::pin::Pin;
 use std::sync::Arc;
 use std::task::{Context, Poll};
+use std::time::Duration;
 
 use socket2::SockRef;
 use tokio::io::{self as tokio_io, AsyncRead, AsyncWrite, AsyncWriteExt as _, ReadBuf};
@@ -15,7 +16,8 @@ use tokio::net::TcpStream;
 use tokio::net::tcp::{OwnedReadHalf, OwnedWriteHalf};
 use tokio::time::timeout;
 
-use crate::base::limits::CLOSE_GRACE;
+use super::tunnel::Tunnel;
+use crate::base::limits::{CLOSE_GRACE, POLLS_WITHIN, PROBE_TIMEOUT};
 use crate::room::Seat;
 use crate::room::send::outbound::Pipe;
 use crate::room::send::task_writer::Next;
@@ -29,19 +31,21 @@ pub trait Duplex: AsyncRead + AsyncWrite + Send + Unpin + 'static {}
 
 impl<T: AsyncRead + AsyncWrite + Send + Unpin + 'static> Duplex for T {}
 
-/// A connection of one of two kinds.
+/// A connection of one of three kinds.
 pub enum Stream {
     /// TCP.
     Plain(TcpStream),
     /// TLS over TCP.
     Sealed(Box<dyn Duplex>),
+    /// Requests.
+    Tunnel(Box<Tunnel>),
 }
 
 /// The half that is read.
 pub enum ReadHalf {
     /// Of a TCP connection.
     Plain(OwnedReadHalf),
-    /// Of a TLS connection.
+    /// Of a TLS connection, or a tunnel.
     Sealed(tokio_io::ReadHalf<Box<dyn Duplex>>),
 }
 
@@ -49,16 +53,16 @@ pub enum ReadHalf {
 pub enum WriteHalf {
     /// The room writes.
     Plain(TcpPipe),
-    /// The seat's task writes.
-    Sealed(tokio_io::WriteHalf<Box<dyn Duplex>>),
+    /// The seat's task writes. The guest is heard so soon after a ping came to it.
+    Sealed(tokio_io::WriteHalf<Box<dyn Duplex>>, Duration),
 }
 
 impl Stream {
-    /// What is sealed stays with the event loop that it came by, which wakes any thread.
+    /// What is sealed or in a tunnel stays with the event loop that it came by, which wakes any thread.
     pub(super) fn move_here(self) -> io::Result<Self> {
         match self {
             Self::Plain(stream) => TcpStream::from_std(stream.into_std()?).map(Self::Plain),
-            Self::Sealed(stream) => Ok(Self::Sealed(stream)),
+            Self::Sealed(_) | Self::Tunnel(_) => Ok(self),
         }
     }
 
@@ -68,12 +72,15 @@ impl Stream {
                 let (read, write) = stream.into_split();
                 (ReadHalf::Plain(read), WriteHalf::Plain(TcpPipe(Arc::new(write))))
             }
-            Self::Sealed(stream) => {
-                let (read, write) = tokio_io::split(stream);
-                (ReadHalf::Sealed(read), WriteHalf::Sealed(write))
-            }
+            Self::Sealed(stream) => split(stream, PROBE_TIMEOUT),
+            Self::Tunnel(tunnel) => split(tunnel, POLLS_WITHIN),
         }
     }
+}
+
+fn split(stream: Box<dyn Duplex>, answers_within: Duration) -> (ReadHalf, WriteHalf) {
+    let (read, write) = tokio_io::split(stream);
+    (ReadHalf::Sealed(read), WriteHalf::Sealed(write, answers_within))
 }
 
 impl AsyncRead for ReadHalf {
@@ -118,7 +125,7 @@ impl Pipe for TcpPipe {
 }
 
 /// What a room has of a sealed connection: it always leaves the frame to the seat's task.
-struct SealedPipe;
+struct SealedPipe(Duration);
 
 impl Pipe for SealedPipe {
     fn try_write(&self, _: &[u8]) -> io::Result<usize> {
@@ -128,6 +135,10 @@ impl Pipe for SealedPipe {
     fn is_written_by_task(&self) -> bool {
         true
     }
+
+    fn answers_within(&self) -> Duration {
+        self.0
+    }
 }
 
 impl WriteHalf {
@@ -136,7 +147,7 @@ impl WriteHalf {
     pub fn pipe(&self) -> Box<dyn Pipe> {
         match self {
             Self::Plain(pipe) => Box::new(pipe.clone()),
-            Self::Sealed(_) => Box::new(SealedPipe),
+            Self::Sealed(_, answers_within) => Box::new(SealedPipe(*answers_within)),
         }
     }
 
@@ -151,7 +162,7 @@ impl WriteHalf {
                 seat.resume().await;
                 Ok(())
             }
-            Self::Sealed(half) => write_on(half, seat).await,
+            Self::Sealed(half, _) => write_on(half, seat).await,
         }
     }
 
@@ -163,8 +174,8 @@ impl WriteHalf {
     pub async fn push(&mut self, bytes: &[u8]) -> io::Result<usize> {
         match self {
             Self::Plain(pipe) => pipe.0.writable().await.map(|()| 0),
-            Self::Sealed(half) if bytes.is_empty() => half.flush().await.map(|()| 0),
-            Self::Sealed(half) => match half.write(bytes).await? {
+            Self::Sealed(half, _) if bytes.is_empty() => half.flush().await.map(|()| 0),
+            Self::Sealed(half, _) => match half.write(bytes).await? {
                 0 => Err(io::ErrorKind::WriteZero.into()),
                 n => Ok(n),
             },
@@ -176,7 +187,7 @@ impl WriteHalf {
         match self {
             // It is small and the first thing on its socket: it fits.
             Self::Plain(pipe) => drop(pipe.try_write(frame)),
-            Self::Sealed(half) => {
+            Self::Sealed(half, _) => {
                 let said = async { half.write_all(frame).await.and(half.flush().await) };
                 let _ = timeout(CLOSE_GRACE, said).await;
             }
@@ -186,7 +197,7 @@ impl WriteHalf {
     /// Nothing more is written: the guest is told so.
     pub async fn finish(self) {
         // A plain half says it when it is dropped.
-        if let Self::Sealed(mut half) = self {
+        if let Self::Sealed(mut half, _) = self {
             let _ = timeout(CLOSE_GRACE, half.shutdown()).await;
         }
     }

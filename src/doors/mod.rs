@@ -11,5 +11,6 @@ pub mod phoenix;
 mod read_side;
 mod sizes;
 pub mod socket;
+pub mod tunnel;
 pub mod visitor;
 pub mod yjs;

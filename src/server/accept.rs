@@ -36,6 +36,7 @@ use crate::base::names::PadName;
 use crate::base::stop::Stop;
 use crate::doors::conn::Duplex;
 use crate::doors::phoenix::Polls;
+use crate::doors::tunnel::Tunnels;
 
 /// After a failed accept (no file descriptors left) the loop waits instead of spinning.
 const AFTER_ERROR: Duration = Duration::from_millis(50);
@@ -59,7 +60,8 @@ impl Service {
         let sockets = if limits.enforced { limits.sockets } else { Semaphore::MAX_PERMITS >> 1 };
         let places = Arc::new(Semaphore::new(sockets + MAX_PAGE_CONNECTIONS));
         let (house_of, polls) = (Arc::clone(&server), Polls::default());
-        let pollers = Pollers { server: house_of, polls, stop: stop.clone() };
+        let tunnels = Tunnels::default();
+        let pollers = Pollers { server: house_of, polls, tunnels, stop: stop.clone() };
         let routes = routes::all(&server, &pollers);
         Self { server, stop, routes, pollers, places }
     }

@@ -4,7 +4,7 @@ use std::net::IpAddr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, header};
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Request, Uri, header};
 use hyper::body::Incoming;
 
 use super::ServerState;
@@ -83,10 +83,15 @@ impl SocketRequest {
         let query = query.unwrap_or_default();
         let offered = offers(headers).find_map(|offer| offer.strip_prefix(KEY_PROTOCOL));
         let named = || parameter(query, "key").or_else(|| parameter(query, "token"));
-        let key = offered.or_else(named);
+        let key = offered.or_else(named).unwrap_or_default();
+        Self::of(path.strip_prefix(PATH).and_then(|name| name.parse().ok()), key, query)
+    }
+
+    /// The same of who asks for a tunnel in the place of a socket.
+    pub(super) fn of(pad: Option<PadName>, key: &str, query: &str) -> Self {
         Self {
-            pad: path.strip_prefix(PATH).and_then(|name| name.parse().ok()),
-            key: key.unwrap_or_default().to_owned(),
+            pad,
+            key: key.to_owned(),
             kind: match (parameter(query, "x"), parameter(query, "wall")) {
                 (Some("1"), Some("1")) => SeatKind::Wall,
                 (Some("1"), _) => SeatKind::Page,
@@ -137,9 +142,9 @@ pub(super) fn is_wanted(request: &Request<Incoming>) -> bool {
 
 /// Where sockets are at the host that was asked, such as `ws://192.168.1.20:7780`. The guard has let
 /// that host in.
-pub(super) fn socket_base(server: &ServerState, request: &Request<Incoming>) -> Box<str> {
+pub(super) fn socket_base(server: &ServerState, uri: &Uri, headers: &HeaderMap) -> Box<str> {
     let places = server.places.now();
-    let asked = asked(request.uri(), request.headers());
+    let asked = asked(uri, headers);
     let by_proxy = asked.as_ref().is_some_and(|asked| places.is_proxied(asked));
     let sealed = server.tls.is_some() || (by_proxy && places.base.starts_with("https:"));
     let scheme = if sealed { "wss" } else { "ws" };

@@ -43,6 +43,7 @@ mod openapi;
 mod own;
 mod pages;
 mod phoenix;
+mod polling;
 mod problem;
 mod proofs;
 mod proxies;

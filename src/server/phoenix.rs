@@ -21,6 +21,7 @@ use super::visitor::visitor;
 use crate::base::limits::{BEFORE_SESSION, MAX_BODY};
 use crate::base::stop::Stop;
 use crate::doors::phoenix::{PhoenixClient, Polled, Polls, Version};
+use crate::doors::tunnel::Tunnels;
 
 /// phoenix.js puts its `authToken` behind this, in base64 (socket.js, `AUTH_TOKEN_PREFIX`).
 const AUTH_TOKEN: &str = "base64url.bearer.phx.";
@@ -66,11 +67,12 @@ pub(super) fn client(
     Ok(PhoenixClient { visitor, version, only_text: false })
 }
 
-/// Who polls, and what a new session needs.
+/// Who polls, by Phoenix or in a tunnel (`polling.rs`), and what a new session needs.
 #[derive(Clone)]
 pub(super) struct Pollers {
     pub(super) server: Arc<ServerState>,
     pub(super) polls: Polls,
+    pub(super) tunnels: Tunnels,
     pub(super) stop: Stop,
 }
 

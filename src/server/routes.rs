@@ -20,7 +20,7 @@ use super::reading::ReadName;
 use super::request::ApiRequest;
 use super::{
     HAND_OVER, Peer, Reached, ServerState, files, guard, handing, handover, health, host_links,
-    licenses, metrics, notice, pages, reading, rest, tail,
+    licenses, metrics, notice, pages, polling, reading, rest, tail,
 };
 use crate::base::clock::now;
 use crate::base::ids::FileId;
@@ -30,6 +30,7 @@ use crate::base::names::PadName;
 pub(super) fn all(server: &Arc<ServerState>, pollers: &Pollers) -> BoxedFilter<(Response,)> {
     let programs = health(server).or(rest::all(server)).unify().or(hand_over(server)).unify();
     let programs = programs.or(reading(server)).unify();
+    let programs = programs.or(tunnel(pollers)).unify();
     let programs = programs.or(longpoll(pollers)).unify().or(host_link(server)).unify();
     programs.or(page(server)).unify().recover(problem).unify().boxed()
 }
@@ -135,6 +136,31 @@ fn longpoll(pollers: &Pollers) -> BoxedFilter<(Response,)> {
         .and(body())
         .then(|pollers: Pollers, query, lines| async move { pollers.say(query, lines).await });
     hear.or(asked).unify().or(say).unify().boxed()
+}
+
+/// A pad's socket for who gets none through.
+fn tunnel(pollers: &Pollers) -> BoxedFilter<(Response,)> {
+    let (opens, pollers) = (pollers.clone(), pollers.clone());
+    let open = warp::path!("poll" / PadName)
+        .and(warp::post())
+        .and(asked())
+        .map(move |name, asked| answer(polling::open(opens.clone(), name, &asked)));
+    let path =
+        warp::path!("poll" / PadName / String).map(move |_, name: String| (pollers.clone(), name));
+    let fetch = path.clone().and(warp::get()).and(query()).then(
+        |(pollers, name): (Pollers, String), query: String| async move {
+            answer(polling::fetch(&pollers.tunnels, &name, &query).await)
+        },
+    );
+    let post = path.clone().and(warp::post()).and(query()).and(body()).then(
+        |(pollers, name): (Pollers, String), query: String, bytes| async move {
+            answer(polling::post(&pollers.tunnels, &name, (&query, bytes)).await)
+        },
+    );
+    let leave = path.and(warp::delete()).then(|(pollers, name): (Pollers, String)| async move {
+        answer(polling::leave(&pollers.tunnels, &name).await)
+    });
+    open.or(fetch).unify().or(post).unify().or(leave).unify().boxed()
 }
 
 fn page(server: &Arc<ServerState>) -> BoxedFilter<(Response,)> {

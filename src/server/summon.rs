@@ -4,7 +4,7 @@ use crate::base::names::PadName;
 use crate::room::lobby::Lobby;
 
 /// Where a path names a pad.
-const NAMED: [&str; 4] = ["/ws/", "/p/", "/wall/", "/api/v1/pads/"];
+const NAMED: [&str; 5] = ["/ws/", "/poll/", "/p/", "/wall/", "/api/v1/pads/"];
 
 /// Forms in which a pad is read by its name.
 const FORMS: [&str; 4] = [".md", ".txt", ".html", ".json"];
@@ -37,6 +37,8 @@ mod tests {
     fn each_path_that_is_about_a_pad_names_it() {
         for path in [
             "/ws/notes",
+            "/poll/notes",
+            "/poll/notes/0123456789abcdef",
             "/p/notes",
             "/p/notes.md",
             "/p/notes/tail",

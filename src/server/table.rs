@@ -76,6 +76,8 @@ pub const ROUTES: &[Route] = &[
     route("/ws", GET),
     route("/ws/NAME", GET),
     route("/hocuspocus", GET),
+    route("/poll/NAME", POST),
+    route("/poll/NAME/TUNNEL", &[Method::GET, Method::POST, Method::DELETE]),
 ];
 
 const fn route(path: &'static str, methods: &'static [Method]) -> Route {

@@ -52,7 +52,7 @@ pub(super) fn upgrade(
 ) -> Result<Response, Problem> {
     let from = peer.ip().to_canonical();
     let knock = SocketPath::at(request.uri().path());
-    let at = socket_base(server, &request);
+    let at = socket_base(server, request.uri(), request.headers());
     if knock == SocketPath::Nowhere {
         return Err(Problem::no_socket(&at));
     }
@@ -92,24 +92,7 @@ pub(super) fn upgrade(
         stop.spawn(briefly(lead_on(knock, request, at), (counted, stranger)));
         return Ok(switching(&accept, answered));
     }
-    match guest.admit(&server, from) {
-        Ok(admission) => {
-            let guest = (guest, admission, at);
-            let caller = Caller { server, stop: stop.clone(), counted, from };
-            stop.spawn(Box::pin(serve(caller, guest, request)));
-        }
-        Err(code) => {
-            let shows_none = matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad);
-            let stranger = if shows_none { Some(server.guard.stranger(from)?) } else { None };
-            let told = async move {
-                if let Some(socket) = take(request).await {
-                    blame::note(&server, Culprit::of(&server, from, None), Some(code));
-                    yjs::refuse(socket, code, &at).await;
-                }
-            };
-            stop.spawn(briefly(told, (counted, stranger)));
-        }
-    }
+    Caller { server, stop, counted, from }.lead((guest, at), take(request))?;
     Ok(switching(&accept, answered))
 }
 
@@ -135,19 +118,50 @@ async fn lead_on(knock: SocketPath, request: Request<Incoming>, at: Box<str>) {
 }
 
 /// A connection that is counted, and where it comes from.
-struct Caller {
-    server: Arc<ServerState>,
-    stop: Stop,
-    counted: Counted,
-    from: IpAddr,
+pub(super) struct Caller {
+    pub(super) server: Arc<ServerState>,
+    pub(super) stop: Stop,
+    pub(super) counted: Counted,
+    pub(super) from: IpAddr,
+}
+
+impl Caller {
+    /// Leads who knocks at a pad to their seat, or tells by the close of the socket why there is none. `at` is where they asked
+    /// (see `socket_base`).
+    pub(super) fn lead(
+        self,
+        (guest, at): (SocketRequest, Box<str>),
+        socket: impl Future<Output = Option<Socket>> + Send + 'static,
+    ) -> Result<(), Problem> {
+        let Self { server, stop, counted, from } = self;
+        match guest.admit(&server, from) {
+            Ok(admission) => {
+                let guest = (guest, admission, at);
+                let caller = Self { server, stop: stop.clone(), counted, from };
+                stop.spawn(Box::pin(serve(caller, guest, socket)));
+            }
+            Err(code) => {
+                let shows_none = matches!(code, CloseCode::KeyInvalid | CloseCode::NoSuchPad);
+                let stranger = if shows_none { Some(server.guard.stranger(from)?) } else { None };
+                let told = async move {
+                    if let Some(socket) = socket.await {
+                        blame::note(&server, Culprit::of(&server, from, None), Some(code));
+                        yjs::refuse(socket, code, &at).await;
+                    }
+                };
+                stop.spawn(briefly(told, (counted, stranger)));
+            }
+        }
+        Ok(())
+    }
 }
 
 async fn serve(
     caller: Caller,
     (guest, Admission { pass, pad, .. }, at): (SocketRequest, Admission, Box<str>),
-    request: Request<Incoming>,
+    socket: impl Future<Output = Option<Socket>> + Send,
 ) {
-    let Some(socket) = take(request).await else { return };
+    let Some(socket) = socket.await else { return };
     // Whose key is nobody's own is somebody by this connection alone.
     let person = pass.person.map_or_else(Person::new, Ok);
     let (Ok(person), false) = (person, caller.stop.is_stopping()) else {

@@ -10,8 +10,16 @@ use crate::door::{behind, join, socket};
 use crate::support::TestServer;
 use crate::support::senders::{Door, Sender};
 
-const DOORS: [Door; 7] =
-    [Door::Ws, Door::Page, Door::DocV1, Door::Doc, Door::Polled, Door::YTopic, Door::Hocuspocus];
+const DOORS: [Door; 8] = [
+    Door::Ws,
+    Door::Page,
+    Door::Tunnel,
+    Door::DocV1,
+    Door::Doc,
+    Door::Polled,
+    Door::YTopic,
+    Door::Hocuspocus,
+];
 
 /// Shuts the door of a pad, and shows somebody out.
 async fn show_out(server: &TestServer, door: &str, person: &str) {

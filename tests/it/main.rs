@@ -103,6 +103,7 @@ mod threads;
 mod told;
 #[cfg(target_os = "linux")]
 mod tray;
+mod tunnelled;
 mod two_people;
 mod unseen;
 mod vectors;

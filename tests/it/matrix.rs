@@ -67,6 +67,11 @@ async fn at_the_door_of_our_page_on_a_wall() {
 }
 
 #[tokio::test]
+async fn at_the_door_of_our_page_in_a_tunnel_as_by_a_socket() {
+    every_cell("page", Door::Tunnel).await;
+}
+
+#[tokio::test]
 async fn at_the_phoenix_door_in_version_one() {
     every_cell("doc V1", Door::DocV1).await;
 }

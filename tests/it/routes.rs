@@ -477,6 +477,12 @@ const EXPECTED: &[(&str, &str, &str, Says)] = &[
     ("/ws", "/ws", "GET", All(101)),
     ("/ws/NAME", "/ws/notes", "GET", All(101)),
     ("/hocuspocus", "/hocuspocus", "GET", All(101)),
+    // Here as well: whoever is refused gets a tunnel, and is told in it.
+    ("/poll/NAME", "/poll/notes", "POST", All(201)),
+    ("/poll/NAME", "/poll/gone", "POST", All(201)),
+    ("/poll/NAME/TUNNEL", "/poll/notes/0123456789abcdef", "GET", All(400)),
+    ("/poll/NAME/TUNNEL", "/poll/notes/0123456789abcdef", "POST", All(400)),
+    ("/poll/NAME/TUNNEL", "/poll/notes/0123456789abcdef", "DELETE", All(410)),
 ];
 
 /// The addresses that are for sockets alone: whatever else comes there is shown the upgrade.

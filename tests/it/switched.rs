@@ -83,6 +83,11 @@ async fn at_the_door_of_our_page() {
 }
 
 #[tokio::test]
+async fn at_the_door_of_our_page_in_a_tunnel() {
+    every_cell(Way::Door(Door::Tunnel)).await;
+}
+
+#[tokio::test]
 async fn at_the_phoenix_door_in_version_one() {
     every_cell(Way::Door(Door::DocV1)).await;
 }

@@ -19,6 +19,7 @@ pub mod sealed;
 pub mod senders;
 pub mod skip;
 pub mod talk;
+pub mod tunnel;
 
 use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::sync::Arc;

@@ -2,6 +2,7 @@
 //! not, and tells in words what came of it.
 
 use std::collections::{BTreeSet, VecDeque};
+use std::net::SocketAddr;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -25,6 +26,8 @@ pub enum Door {
     Ws,
     /// The same with `x=1`, as our page.
     Page,
+    /// Our page where no socket gets through.
+    Tunnel,
     /// Our page on a wall.
     Wall,
     /// `doc:NAME`, Phoenix V1.
@@ -41,14 +44,16 @@ pub enum Door {
 
 impl Door {
     fn speaks_y(self) -> bool {
-        matches!(self, Self::Ws | Self::Page | Self::Wall | Self::YTopic | Self::Hocuspocus)
+        !matches!(self, Self::DocV1 | Self::Doc | Self::Polled)
     }
 
     /// Every kind of message that is tried at this door.
     pub fn kinds(self) -> Vec<&'static str> {
         let y = Y.iter().map(|(kind, _)| *kind);
         match self {
-            Self::Ws | Self::Page | Self::Wall => y.chain(["text", "ping frame"]).collect(),
+            Self::Ws | Self::Page | Self::Tunnel | Self::Wall => {
+                y.chain(["text", "ping frame"]).collect()
+            }
             Self::YTopic => y.chain(CHANNEL).chain([BY_SYNC]).collect(),
             Self::Hocuspocus => y.chain(PROVIDER).collect(),
             _ => DOC.iter().map(|(kind, ..)| *kind).chain(CHANNEL).chain([BINARY]).collect(),
@@ -268,17 +273,22 @@ impl<'a> Sender<'a> {
     /// Comes in with this key.
     pub async fn enter(server: &'a TestServer, door: Door, pad: &str, key: &str) -> Self {
         let version = if door == Door::DocV1 { "1.0.0" } else { "2.0.0" };
+        let at = server.address;
         let line = match door {
-            Door::Ws => socket(server, &format!("ws/{pad}?key={key}")).await,
-            Door::Hocuspocus => socket(server, "hocuspocus").await,
-            Door::Page => socket(server, &format!("ws/{pad}?key={key}&x=1")).await,
-            Door::Wall => socket(server, &format!("ws/{pad}?key={key}&x=1&wall=1")).await,
+            Door::Ws => socket(at, &format!("ws/{pad}?key={key}")).await,
+            Door::Hocuspocus => socket(at, "hocuspocus").await,
+            Door::Page => socket(at, &format!("ws/{pad}?key={key}&x=1")).await,
+            Door::Tunnel => {
+                let around = super::tunnel::around(at).await;
+                socket(around, &format!("ws/{pad}?key={key}&x=1")).await
+            }
+            Door::Wall => socket(at, &format!("ws/{pad}?key={key}&x=1&wall=1")).await,
             Door::Polled => {
                 let begun = polled(server, "GET", key, "").await;
                 let session = begun["token"].as_str().unwrap().to_owned();
                 Line::Poll { session, queue: VecDeque::new() }
             }
-            _ => socket(server, &format!("socket/websocket?vsn={version}&token={key}")).await,
+            _ => socket(at, &format!("socket/websocket?vsn={version}&token={key}")).await,
         };
         let mut sender = Self {
             server,
@@ -293,7 +303,7 @@ impl<'a> Sender<'a> {
         };
         if door == Door::Hocuspocus {
             sender.y(&token(key)).await;
-        } else if !matches!(door, Door::Ws | Door::Page | Door::Wall) {
+        } else if !matches!(door, Door::Ws | Door::Page | Door::Tunnel | Door::Wall) {
             let topic = sender.topic();
             sender.push(("j", "join"), &topic, "phx_join", json!({ "name": "Eve" })).await;
         }
@@ -580,9 +590,9 @@ impl<'a> Sender<'a> {
     }
 }
 
-async fn socket(server: &TestServer, path: &str) -> Line {
-    let stream = TcpStream::connect(server.address).await.unwrap();
-    let url = format!("ws://{}/{path}", server.address);
+async fn socket(at: SocketAddr, path: &str) -> Line {
+    let stream = TcpStream::connect(at).await.unwrap();
+    let url = format!("ws://{at}/{path}");
     let request = fadepad_client::request(&url, None).unwrap();
     Line::Socket(Box::new(WebSocket::open(request, stream).await.unwrap()))
 }
