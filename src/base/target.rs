@@ -174,6 +174,7 @@ impl FromStr for Link {
         let open = || scheme("http://").map(|rest| (rest, Seal::Open));
         let (rest, seal) = sealed.or_else(open).ok_or(BadTarget::Neither)?;
         let (before, key) = rest.split_once('#').unwrap_or((rest, ""));
+        let key = key.split('&').next().unwrap_or_default(); // behind it a page says a line of the text
         let mut parts = before.trim_end_matches('/').split('/');
         let at = parts.next().and_then(|server| server.parse().ok());
         let server = at.map(|at| Server { at, seal });
@@ -225,7 +226,11 @@ mod tests {
             Target::Here(_) => panic!("{text}"),
         };
         let opens = Opens::Key(notes.clone(), "abc".into());
-        assert_eq!(link("http://10.0.0.7:7780/p/notes#abc"), ("10.0.0.7:7780".into(), opens));
+        assert_eq!(
+            link("http://10.0.0.7:7780/p/notes#abc"),
+            ("10.0.0.7:7780".into(), opens.clone())
+        );
+        assert_eq!(link("http://10.0.0.7:7780/p/notes#abc&block=0b1f-7a").1, opens);
         let opens = Opens::Key(notes, String::new());
         assert_eq!(link("HTTP://[::1]/wall/notes/"), ("[::1]".into(), opens));
         let opens = Opens::Code("K7QPM3".parse().unwrap());

@@ -14,7 +14,7 @@ import {
 } from "./touch";
 
 /** It has room for bold beside the tools of the line. */
-const LARGE = DEVICES.find(({ what }) => what === "a large phone") as Device;
+const LARGE = DEVICES.find(({ what }) => what === "a tablet") as Device;
 
 test("the tools turn the caret's line, are lit for what it is, and take it back", async ({
   server,

@@ -195,7 +195,7 @@ test("Escape goes back one step, and at last to the caret; what can't be done ca
   await expect(page.getByRole("menuitem", { name: "Move down" })).toBeDisabled();
   await press(page, "ArrowRight", "Escape");
   await expect(page.getByRole("menuitem", { name: "Turn into" })).toBeFocused();
-  await press(page, "ArrowDown", "ArrowDown");
+  await press(page, "ArrowDown", "ArrowDown", "ArrowDown");
   await expect(page.getByRole("menuitem", { name: "Colour" })).toBeFocused();
   await press(page, "Escape");
   await expect(menu(page)).toHaveCount(0);

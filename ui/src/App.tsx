@@ -6,7 +6,7 @@ import { Guard } from "./kit/Guard";
 import { Notice } from "./kit/Notice";
 import { Toasts } from "./kit/Toast";
 import { lazy } from "./kit/lazy";
-import { routeOf } from "./routes";
+import { routeOf, withoutBlock } from "./routes";
 import { t } from "./strings";
 import { useLanguage } from "./strings/language";
 
@@ -22,7 +22,7 @@ const WallScreen = lazy(() => import("./wall/WallScreen"));
 
 export function App() {
   useLanguage(); // all that is drawn says it anew
-  const href = useSyncExternalStore(onGo, () => location.href);
+  const href = useSyncExternalStore(onGo, () => withoutBlock(location.href)); // a line of a pad is no other screen
   const route = useMemo(() => routeOf(new URL(href)), [href]);
   useEffect(() => {
     if (["start", "join", "device"].includes(route.screen)) void loadPad(); // while the code is being typed

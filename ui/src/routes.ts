@@ -53,14 +53,26 @@ function wishOf(search: string): NewWish {
 /** A pad's name: 1 to 64 small letters, digits, `-`, `_`, not starting with the last two. */
 const NAME = /^[a-z0-9][a-z0-9_-]{0,63}$/;
 
-/** Reads a location; `hash` carries the key and never reaches the server. */
+/** A line of the text, behind the key: `/p/notes#KEY&block=ID`. */
+const BLOCK = /&block=([\w-]{1,64})$/;
+
+/** The line that an address leads to, by its block's id. */
+export const blockOf = (address: string): string | null => BLOCK.exec(address)?.[1] ?? null;
+
+/** The same address of the pad as a whole. */
+export const withoutBlock = (address: string): string => address.replace(BLOCK, "");
+
+/** The address of a line in a pad. */
+export const withBlock = (address: string, id: string): string => `${address}&block=${id}`;
+
+/** Reads a location; `hash` carries the key, maybe with a line behind it, and never reaches the server. */
 export function routeOf({
   pathname,
   hash,
   search = "",
 }: Pick<Location, "pathname" | "hash"> & { search?: string }): Route {
   const [first = "", second = "", ...rest] = pathname.split("/").filter(Boolean);
-  const key = hash.replace(/^#/, "");
+  const key = withoutBlock(hash.replace(/^#/, ""));
   if (rest.length > 0) return { screen: "nothing" };
   const word = first.toLowerCase();
   if (word === "") return { screen: "start" };

@@ -1,6 +1,6 @@
 /** Which screen a URL means. */
 import { expect, test } from "vitest";
-import { padPath, routeOf } from "../src/routes";
+import { blockOf, padPath, routeOf, withBlock, withoutBlock } from "../src/routes";
 
 const at = (path: string) => routeOf(new URL(path, "http://192.168.1.20:7780"));
 
@@ -12,6 +12,22 @@ test("the key of a pad is read from the fragment", () => {
     key: "abc",
   });
   expect(at(padPath("notes", "k"))).toEqual({ screen: "pad", pad: "notes", key: "k" });
+});
+
+test("a line of the text is read behind the key, and is no part of it", () => {
+  const line = withBlock("http://192.168.1.20:7780/p/notes#k-_9", "0b1f-7a");
+  expect(line).toBe("http://192.168.1.20:7780/p/notes#k-_9&block=0b1f-7a");
+  expect(at(line)).toEqual({ screen: "pad", pad: "notes", key: "k-_9" });
+  expect(blockOf(line)).toBe("0b1f-7a");
+  expect(withoutBlock(line)).toBe("http://192.168.1.20:7780/p/notes#k-_9");
+  for (const none of [
+    "/p/notes#k",
+    "/p/notes#k&block=",
+    "/p/notes#k&block=<b>",
+    "/p/notes#k&name=A",
+  ])
+    expect(blockOf(none)).toBeNull();
+  expect(blockOf(`/p/notes#k&block=${"x".repeat(65)}`)).toBeNull();
 });
 
 test("a QR code's capitals mean the same", () => {

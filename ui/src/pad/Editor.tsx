@@ -39,12 +39,13 @@ import { caretOf, putCaret } from "./caret";
 import "./editor.css";
 import { found } from "./find/shown";
 import { outline, tableHeads } from "./headings";
-import { isLinkInText, openLink, ownPicture } from "../kit/links";
+import { isLinkInText, ownPicture } from "../kit/links";
 import type { PlainBlock } from "../forms/blocks";
 import type { Place } from "./bring/put";
 import { Refused } from "./bring/refused";
 import { useClipboard } from "./clipboard";
 import { takeCarried, type Keepsake } from "./keepsake";
+import { followLink } from "./linkPressed";
 import { lookQuickly, quickViews } from "./lookups";
 import {
   asCopied,
@@ -58,7 +59,7 @@ import { misfitsOf, type Misfits } from "./misfits";
 import { withFiles } from "./pictures/blocks";
 import { useFiles } from "./pictures/useFiles";
 import type { Caret } from "./rebase";
-import { listenForLists, SLASH } from "./menus/triggers";
+import { BLOCK_MENU, listenForLists, SLASH } from "./menus/triggers";
 import type { Draft } from "./salvage";
 import type { PadSession } from "./session";
 import { templateOf, type TemplateName } from "./templates";
@@ -195,7 +196,7 @@ export default function Editor({ editable, calm, onEmpty, onDrawn }: EditorProps
         block: { dir: "auto" },
         editor: { "aria-multiline": "true" },
       },
-      links: { isValidLink: isLinkInText, onClick: (event) => openLink(linkAt(event)) },
+      links: { isValidLink: isLinkInText, onClick: (event) => followLink(linkAt(event)) },
       _tiptapOptions: {
         editorProps: { scrollThreshold: COVERED, scrollMargin: COVERED }, // a line that is written on stands between the bars
         enablePasteRules: ["link"], // signs in a text that is pasted are its own
@@ -378,6 +379,7 @@ const textOf = (editor: BlockNoteEditor): PadText => ({
   means: {
     newStep: () => yUndoPluginKey.getState(editor.prosemirrorState)?.undoManager.stopCapturing(),
     openMenu: () => editor.getExtension(SuggestionMenu)?.openSuggestionMenu(SLASH),
+    openBlockMenu: () => void editor.domElement?.dispatchEvent(new Event(BLOCK_MENU)),
     showSelection: (shown) =>
       editor.getExtension(ShowSelectionExtension)?.showSelection(shown, "link"),
   },

@@ -3,6 +3,7 @@ import { useEffect, useState, useSyncExternalStore, type SyntheticEvent } from "
 import { followKeyboard } from "../kit/keyboard";
 import { Icon, type IconName } from "../kit/Icon";
 import { k } from "../strings/keybar";
+import { m } from "../strings/menus";
 import { underText } from "./insets";
 import "./keybar.css";
 import { LinkField } from "./LinkField";
@@ -19,6 +20,7 @@ const LINE: readonly Button[] = [
   ["indent", "indent"],
   ["undo", "undo"],
   ["picture", "picture"],
+  ["block", "grip"],
   ["more", "slash"],
 ];
 
@@ -34,10 +36,11 @@ const WORDS: readonly Button[] = [
   ["code", "code"],
   ["mark", "mark"],
   ["link", "link"],
+  ["block", "grip"],
 ];
 
 /** Those that only do something; the others say what is there, and are lit. */
-const DEEDS = new Set<Tool>(["indent", "outdent", "undo", "picture", "more"]);
+const DEEDS = new Set<Tool>(["indent", "outdent", "undo", "picture", "block", "more"]);
 
 /** Taps must not take the focus from what is written: the keyboard would go down. */
 function stayInText(event: SyntheticEvent): void {
@@ -77,7 +80,8 @@ function Buttons({ tools, onLink }: { tools: Tools; onLink: () => void }) {
             key={tool}
             type="button"
             data-tool={tool}
-            aria-label={k[now]}
+            aria-label={now === "block" ? m.block : k[now]}
+            aria-haspopup={now === "block" ? "menu" : undefined}
             aria-pressed={DEEDS.has(tool) ? undefined : lit.includes(tool)}
             disabled={tool === "link" && !lit.includes("linkable")}
             onClick={() => (now === "link" ? onLink() : tools.use(now))}

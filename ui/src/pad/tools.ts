@@ -7,7 +7,8 @@ import { canLink, isLinked, linkTool, type LinkTool } from "./linkTool";
 type Mark = "bold" | "italic" | "underline" | "strike" | "code";
 type Kind = keyof typeof KINDS;
 /** What is done at once; a link asks for an address first. */
-export type Deed = Mark | Kind | "mark" | "indent" | "outdent" | "undo" | "picture" | "more";
+export type Deed =
+  Mark | Kind | "mark" | "indent" | "outdent" | "undo" | "picture" | "block" | "more";
 export type Tool = Deed | "link";
 
 export interface Tools {
@@ -98,7 +99,10 @@ function reveal(editor: ToolEditor): void {
   else if (line.top < top) scrollBy(0, line.top - top);
 }
 
-function deedsOf(editor: ToolEditor, openMenu: () => void): Record<Deed, () => unknown> {
+function deedsOf(
+  editor: ToolEditor,
+  { openMenu, openBlockMenu }: Means,
+): Record<Deed, () => unknown> {
   const style = (mark: Mark) => editor.toggleStyles({ [mark]: true });
   const deeper = () => (editor.canNestBlock() ? editor.nestBlock() : editor.unnestBlock());
   return {
@@ -115,6 +119,7 @@ function deedsOf(editor: ToolEditor, openMenu: () => void): Record<Deed, () => u
     outdent: deeper,
     undo: () => editor.undo(),
     picture: () => pickAndBring("picture"),
+    block: openBlockMenu,
     more: () => {
       makeRoom(editor);
       openMenu();
@@ -128,13 +133,15 @@ export interface Means {
   newStep: () => void;
   /** The menu of all blocks. */
   openMenu: () => void;
+  /** The menu of the caret's line. */
+  openBlockMenu: () => void;
   showSelection: (shown: boolean) => void;
 }
 
 export function toolsOf(editor: ToolEditor, means: Means): Tools {
-  const { newStep, openMenu, showSelection } = means;
+  const { newStep, showSelection } = means;
   const watching = new Set<() => void>();
-  const deeds = deedsOf(editor, openMenu);
+  const deeds = deedsOf(editor, means);
   /** A step of its own: what is done within half a second is taken back at once else, with what was typed before. */
   const step = (act: () => unknown) => {
     newStep();

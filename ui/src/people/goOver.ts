@@ -1,4 +1,5 @@
 /** From the machine that a pad was at to the one where it goes on: who one is goes along, in a part of the address that no server sees. */
+import { blockOf } from "../routes";
 import { isColour } from "./colours";
 import { rememberMe, type Me } from "./me";
 import { cleanName } from "./names";
@@ -15,7 +16,7 @@ export function pathThere(pad: string, key: string, me?: Pick<Me, "name" | "colo
 /** Before anything is drawn: who has come over has their name and their colour here as well, and the address is only the pad's. */
 export function arrive(): void {
   const [key = "", said = ""] = location.hash.slice(1).split(/&(.*)/s);
-  if (!said) return;
+  if (!said || blockOf(location.hash) !== null) return;
   history.replaceState(null, "", `${location.pathname}${location.search}#${key}`);
   const who = new URLSearchParams(said);
   const [name, color] = [cleanName(who.get("name") ?? ""), who.get("color") ?? ""];

@@ -6,7 +6,10 @@ import type { Block, BlockNoteEditor } from "@blocknote/core";
 import { useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from "react";
 import { NAMES } from "../../forms/html/colours";
 import { MenuItem, MenuList } from "../../kit/MenuList";
+import { copyText } from "../../kit/device";
+import { toast } from "../../kit/Toast";
 import { m } from "../../strings/menus";
+import { s } from "../../strings/share";
 import {
   canMove,
   canTurn,
@@ -22,6 +25,7 @@ import {
   type ColourOf,
   type Kind,
 } from "./blocks";
+import { linkOf, useLinkOfPad } from "./blockLink";
 import { CellPage } from "./CellPages";
 import { inTable } from "./cells";
 
@@ -89,13 +93,13 @@ export function BlockMenu({ editor, block, kinds, anchor, onClose }: BlockMenuPr
   );
 }
 
-/** Under its anchor, and always whole in the window. */
+/** Under its anchor, and always whole in the window; where nothing hovers, at the thumb. */
 function Placed({ anchor, children }: { anchor: DOMRect; children: ReactNode }) {
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const style = box.current?.style;
     const list = box.current?.querySelector<HTMLElement>(".menu-list");
-    if (!style || !list) return;
+    if (!style || !list || !matchMedia("(hover: hover)").matches) return;
     const below = anchor.bottom + EDGE / 2;
     const fits = below + list.offsetHeight + EDGE <= innerHeight;
     style.left = `${Math.max(EDGE, Math.min(anchor.left, innerWidth - list.offsetWidth - EDGE))}px`;
@@ -123,6 +127,7 @@ function All({
   onPage,
 }: PageProps & { from: Page; onPage: (page: Page) => void }) {
   const blocks = chosen(editor, block);
+  const link = useLinkOfPad();
   const turns = blocks.some(canTurn);
   const coloured = blocks.some(
     (each) => hasColour(each, "textColor") || hasColour(each, "backgroundColor"),
@@ -165,6 +170,13 @@ function All({
       >
         {m.move.down}
       </MenuItem>
+      <MenuItem
+        icon="link"
+        disabled={link === null}
+        onClick={done(() => void copyLink(editor, linkOf(link ?? "", block.id)))}
+      >
+        {m.copyLink}
+      </MenuItem>
       {coloured && (
         <MenuItem icon="colour" leads first={from === "colour"} onClick={() => onPage("colour")}>
           {m.colour}
@@ -175,6 +187,11 @@ function All({
       </MenuItem>
     </>
   );
+}
+
+async function copyLink(editor: BlockNoteEditor, link: string): Promise<void> {
+  editor.focus();
+  toast((await copyText(link)) ? s.copied : `${s.cantCopy}: ${link}`);
 }
 
 const Kinds = ({ editor, block, kinds, done, back }: PageProps & { kinds: readonly Kind[] }) => (

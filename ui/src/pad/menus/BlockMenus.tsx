@@ -11,8 +11,10 @@ import { useCallback, useEffect, useMemo, useState } from "react";
 import { BlockMenu } from "./BlockMenu";
 import type { Kind } from "./blocks";
 import { HandleContext, type Handle } from "./handle";
+import { byLineKey } from "./lineKeys";
 import { SideButtons } from "./SideButtons";
 import { toToolbar } from "./tools";
+import { BLOCK_MENU } from "./triggers";
 
 interface Opened {
   id: string;
@@ -38,7 +40,7 @@ export function BlockMenus({ kinds, hovers }: { kinds: readonly Kind[]; hovers: 
     (id: string, anchor: DOMRect) => setOpen({ id, anchor, by: "keys" }),
     [],
   );
-  useMenuKeys(editor, show);
+  useLineKeys(editor, kinds, show);
   const close = useCallback(
     (byKey: boolean) => {
       setOpen(null);
@@ -71,33 +73,41 @@ export function BlockMenus({ kinds, hovers }: { kinds: readonly Kind[]; hovers: 
   );
 }
 
-/** Alt+F10 leads to the toolbar and Shift+F10 to the menu of the block; the menu key stays the browser's, with its spelling. */
-function useMenuKeys(
+/**
+ * Alt+F10 leads to the toolbar and Shift+F10 to the menu of the block; the menu key stays the browser's, with its spelling.
+ * And the keys of whole lines.
+ */
+function useLineKeys(
   editor: BlockNoteEditor,
+  kinds: readonly Kind[],
   onBlock: (id: string, anchor: DOMRect) => void,
 ): void {
   const dom = useEditorDOMElement();
   useEffect(() => {
     if (!dom) return;
-    const onKeyDown = (event: KeyboardEvent) => {
-      if (
-        event.key !== "F10" ||
-        event.ctrlKey ||
-        event.metaKey ||
-        event.altKey === event.shiftKey ||
-        !editor.isEditable
-      )
-        return;
-      event.preventDefault();
-      event.stopPropagation();
-      if (event.altKey) return toToolbar(editor);
+    const openMenu = () => {
       const { id } = editor.getTextCursorPosition().block;
       const line = dom.querySelector(
         `[data-node-type="blockContainer"][data-id="${CSS.escape(id)}"] .bn-block-content`,
       );
       onBlock(id, (line ?? dom).getBoundingClientRect());
     };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (!editor.isEditable || event.isComposing) return;
+      const isMenu =
+        event.key === "F10" && !event.ctrlKey && !event.metaKey && event.altKey !== event.shiftKey;
+      if (!isMenu && !byLineKey(event, editor, kinds)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      if (!isMenu) return;
+      if (event.altKey) toToolbar(editor);
+      else openMenu();
+    };
     dom.addEventListener("keydown", onKeyDown, true);
-    return () => dom.removeEventListener("keydown", onKeyDown, true);
-  }, [dom, editor, onBlock]);
+    dom.addEventListener(BLOCK_MENU, openMenu);
+    return () => {
+      dom.removeEventListener("keydown", onKeyDown, true);
+      dom.removeEventListener(BLOCK_MENU, openMenu);
+    };
+  }, [dom, editor, kinds, onBlock]);
 }

@@ -16,6 +16,7 @@ import { Icon } from "../../kit/Icon";
 import { useMedia } from "../../kit/device";
 import { p } from "../../strings/pictures";
 import { pickAndBring } from "../pictures/pick";
+import { useLanding } from "./blockLink";
 import { BETWEEN_BARS } from "./placement";
 import { putDivider } from "../typing";
 import { BlockMenus } from "./BlockMenus";
@@ -32,6 +33,7 @@ interface MenusProps {
 export function Menus({ editor, editable }: MenusProps) {
   const hovers = useMedia("(hover: hover)");
   const kinds = useMemo(() => kindsOf(editor), [editor]);
+  useLanding(editor);
   return (
     <Dressed>
       {editable && <Toolbars kinds={kinds} />}

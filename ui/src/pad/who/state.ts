@@ -1,5 +1,6 @@
 /** Whether it is shown who wrote what: by this page alone, and told nobody. */
 import { useSyncExternalStore } from "react";
+import { isApple } from "../../kit/keyboardKeys";
 
 let on = false;
 const watching = new Set<() => void>();
@@ -15,8 +16,6 @@ function watch(changed: () => void): () => void {
 }
 
 export const useShown = (): boolean => useSyncExternalStore(watch, () => on);
-
-const isApple = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
 /** Alt+Shift+W, on a Mac ⌃⌘W: there Alt writes letters. */
 export function isSwitch({ code, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {

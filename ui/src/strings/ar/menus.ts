@@ -17,6 +17,8 @@ export const menus: Said<typeof english> = {
   block: "قائمة هذا السطر",
   turnInto: "تحويل إلى",
   duplicate: "تكرار",
+  copyLink: "نسخ رابط هذا السطر",
+  lineGone: "لم يعد السطر الذي يقود إليه هذا الرابط موجودًا.",
   insert: { up: "إدراج فوقه", down: "إدراج تحته", left: "إدراج يساره", right: "إدراج يمينه" },
   move: { up: "نقل لأعلى", down: "نقل لأسفل", left: "نقل لليسار", right: "نقل لليمين" },
   colour: "اللون",

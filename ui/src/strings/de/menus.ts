@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "Menü dieser Zeile",
   turnInto: "Umwandeln in",
   duplicate: "Duplizieren",
+  copyLink: "Link zu dieser Zeile kopieren",
+  lineGone: "Die Zeile, zu der dieser Link führt, gibt es nicht mehr.",
   insert: {
     up: "Darüber einfügen",
     down: "Darunter einfügen",

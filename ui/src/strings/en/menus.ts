@@ -13,6 +13,8 @@ export const menus = {
   block: "Menu of this line",
   turnInto: "Turn into",
   duplicate: "Duplicate",
+  copyLink: "Copy link to this line",
+  lineGone: "The line that this link leads to is not here any more.",
   insert: { up: "Insert above", down: "Insert below", left: "Insert left", right: "Insert right" },
   move: { up: "Move up", down: "Move down", left: "Move left", right: "Move right" },
   colour: "Colour",

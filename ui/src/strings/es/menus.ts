@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "Menú de esta línea",
   turnInto: "Convertir en",
   duplicate: "Duplicar",
+  copyLink: "Copiar el enlace a esta línea",
+  lineGone: "La línea a la que lleva este enlace ya no está.",
   insert: {
     up: "Insertar encima",
     down: "Insertar debajo",

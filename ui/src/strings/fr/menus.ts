@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "Menu de cette ligne",
   turnInto: "Transformer en",
   duplicate: "Dupliquer",
+  copyLink: "Copier le lien vers cette ligne",
+  lineGone: "La ligne à laquelle ce lien mène n’est plus là.",
   insert: {
     up: "Insérer au-dessus",
     down: "Insérer en dessous",

@@ -17,6 +17,8 @@ export const menus: Said<typeof english> = {
   block: "תפריט השורה הזאת",
   turnInto: "להפוך ל־",
   duplicate: "שכפול",
+  copyLink: "העתקת קישור לשורה הזו",
+  lineGone: "השורה שהקישור הזה מוביל אליה כבר לא כאן.",
   insert: { up: "הוספה מעל", down: "הוספה מתחת", left: "הוספה משמאל", right: "הוספה מימין" },
   move: { up: "הזזה למעלה", down: "הזזה למטה", left: "הזזה שמאלה", right: "הזזה ימינה" },
   colour: "צבע",

@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "इस पंक्ति का मेन्यू",
   turnInto: "इसमें बदलें",
   duplicate: "दोहराएँ",
+  copyLink: "इस पंक्ति का लिंक कॉपी करें",
+  lineGone: "यह लिंक जिस पंक्ति पर ले जाता है, वह अब यहाँ नहीं है।",
   insert: { up: "ऊपर जोड़ें", down: "नीचे जोड़ें", left: "बाएँ जोड़ें", right: "दाएँ जोड़ें" },
   move: { up: "ऊपर ले जाएँ", down: "नीचे ले जाएँ", left: "बाएँ ले जाएँ", right: "दाएँ ले जाएँ" },
   colour: "रंग",

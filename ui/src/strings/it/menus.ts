@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "Menu di questa riga",
   turnInto: "Trasforma in",
   duplicate: "Duplica",
+  copyLink: "Copia il link a questa riga",
+  lineGone: "La riga a cui porta questo link non c’è più.",
   insert: {
     up: "Inserisci sopra",
     down: "Inserisci sotto",

@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "この行のメニュー",
   turnInto: "種類を変更",
   duplicate: "複製",
+  copyLink: "この行へのリンクをコピー",
+  lineGone: "このリンクの先の行は、もうありません。",
   insert: { up: "上に挿入", down: "下に挿入", left: "左に挿入", right: "右に挿入" },
   move: { up: "上へ移動", down: "下へ移動", left: "左へ移動", right: "右へ移動" },
   colour: "色",

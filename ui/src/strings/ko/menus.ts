@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "이 줄의 메뉴",
   turnInto: "종류 바꾸기",
   duplicate: "복제",
+  copyLink: "이 줄의 링크 복사",
+  lineGone: "이 링크가 가리키는 줄은 더 이상 없습니다.",
   insert: { up: "위에 넣기", down: "아래에 넣기", left: "왼쪽에 넣기", right: "오른쪽에 넣기" },
   move: {
     up: "위로 옮기기",

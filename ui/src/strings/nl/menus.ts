@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "Menu van deze regel",
   turnInto: "Omzetten in",
   duplicate: "Dupliceren",
+  copyLink: "Link naar deze regel kopiëren",
+  lineGone: "De regel waar deze link naartoe leidt, is er niet meer.",
   insert: {
     up: "Erboven invoegen",
     down: "Eronder invoegen",

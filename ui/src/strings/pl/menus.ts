@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "Menu tego wiersza",
   turnInto: "Zmień na",
   duplicate: "Powiel",
+  copyLink: "Kopiuj link do tego wiersza",
+  lineGone: "Wiersza, do którego prowadzi ten link, już nie ma.",
   insert: {
     up: "Wstaw powyżej",
     down: "Wstaw poniżej",

@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "Menu desta linha",
   turnInto: "Transformar em",
   duplicate: "Duplicar",
+  copyLink: "Copiar o link para esta linha",
+  lineGone: "A linha a que este link leva já não está aqui.",
   insert: {
     up: "Inserir acima",
     down: "Inserir abaixo",

@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "Bu satırın menüsü",
   turnInto: "Dönüştür",
   duplicate: "Çoğalt",
+  copyLink: "Bu satırın bağlantısını kopyala",
+  lineGone: "Bu bağlantının gösterdiği satır artık burada değil.",
   insert: { up: "Üste ekle", down: "Alta ekle", left: "Sola ekle", right: "Sağa ekle" },
   move: { up: "Yukarı taşı", down: "Aşağı taşı", left: "Sola taşı", right: "Sağa taşı" },
   colour: "Renk",

@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "Меню цього рядка",
   turnInto: "Перетворити на",
   duplicate: "Дублювати",
+  copyLink: "Копіювати посилання на цей рядок",
+  lineGone: "Рядка, на який веде це посилання, тут більше немає.",
   insert: {
     up: "Вставити вище",
     down: "Вставити нижче",

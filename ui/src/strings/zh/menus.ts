@@ -16,6 +16,8 @@ export const menus: Said<typeof english> = {
   block: "这一行的菜单",
   turnInto: "转换为",
   duplicate: "复制一份",
+  copyLink: "复制此行的链接",
+  lineGone: "此链接指向的那一行已经不在了。",
   insert: { up: "在上方插入", down: "在下方插入", left: "在左侧插入", right: "在右侧插入" },
   move: { up: "上移", down: "下移", left: "左移", right: "右移" },
   colour: "颜色",
