@@ -1,11 +1,14 @@
 //! What happens, told in the way that was asked for: below the greeting, or as JSON lines.
 
 mod handed;
+mod hands;
 mod json;
 mod sentences;
 
 use std::collections::BTreeSet;
+use std::time::Instant;
 
+use fadepad_wire::extra::Hand;
 use serde_json::json;
 
 use crate::base::ids::{EndCause, Epoch, Role};
@@ -22,6 +25,7 @@ use crate::room::message::{Event, EventKind};
 use crate::server::{Guessing, Reached};
 
 use self::handed::{goes_on, stays_here, taken};
+use self::hands::ToldHands;
 use self::json::json_of;
 use self::sentences::{
     door, ending, filled, guessed, kept, knocks, pin, put_off, reloaded, renewed,
@@ -48,13 +52,15 @@ pub(super) struct Reporter {
     pub(super) knocks: Option<NumberedKnocks>,
     /// Pads that hold their last call.
     calls: BTreeSet<PadName>,
+    hands: ToldHands,
 }
 
 impl Reporter {
     pub(super) fn new(output: Output, printer: Printer) -> Self {
         let terminal = Terminal::new(printer.clone(), screen::of_stdout);
         let (asked, knocks, calls) = (false, None, BTreeSet::new());
-        Self { output, terminal, printer, asked, knocks, calls }
+        let hands = ToldHands::default();
+        Self { output, terminal, printer, asked, knocks, calls, hands }
     }
 
     /// Whether who knocks can be answered here.
@@ -315,6 +321,13 @@ impl Reporter {
         }
     }
 
+    /// Who reads asks to write, or does no more.
+    fn raised(&mut self, pad: (&PadName, Epoch), up: &[Hand<'_>]) {
+        if let Some(told) = self.hands.news(pad, up, Instant::now()) {
+            self.terminal.say(&told);
+        }
+    }
+
     fn tell(&mut self, event: &Event) {
         let pad = &event.pad;
         match &event.kind {
@@ -340,10 +353,10 @@ impl Reporter {
             | EventKind::NewLinks(_)
             | EventKind::Writing(_)
             | EventKind::Pencil(_)
-            | EventKind::Hands { .. }
             | EventKind::Role(..)
             | EventKind::ShownOut(_)
             | EventKind::Answered(..) => {}
+            EventKind::Hands { of, .. } => self.raised((pad, event.epoch), of),
             EventKind::Door(how) => self.terminal.say(&door(pad.as_str(), *how)),
             EventKind::Pin(asked) => self.terminal.say(&pin(pad.as_str(), *asked)),
             EventKind::Ending { ends_in, given: true, .. } => {

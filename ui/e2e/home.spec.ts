@@ -47,7 +47,7 @@ for (const who of SIZES) {
     await expect(row(page, review).locator(".avatar").first()).toHaveText("MR");
     await expect(row(page, review)).toContainText("Lives while someone is here, then 15 min");
     await expect(row(page, retro)).toContainText(/Fades in \d+ min · nobody here/);
-    await expect(row(page, other)).toContainText("nobody yet · begun in another browser");
+    await expect(row(page, other)).toContainText("nobody yet · begun elsewhere");
     await expect(row(page, other).getByRole("button")).toHaveCount(0);
     await expect(row(page, other).getByRole("link")).toHaveCount(0);
     await sound(page);

@@ -21,7 +21,7 @@ export const host: Said<typeof english> = {
   away: "تعذّر الوصول إلى Fadepad. وربما تغيّر ما يظهر هنا.",
   failed: "لم ينجح ذلك. يُرجى المحاولة بعد لحظة.",
   nobody: "لا أحد هنا",
-  elsewhere: "بدأ في متصفح آخر",
+  elsewhere: "بدأ في مكان آخر",
   knocks: (n) => entryRequests(n),
   letIn: "الرد",
   letInOne: (pad) => `الرد على طلبات الدخول إلى ${isolated(pad)}`,

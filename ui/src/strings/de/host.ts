@@ -20,7 +20,7 @@ export const host: Said<typeof english> = {
   away: "Fadepad ist nicht erreichbar. Was Sie hier sehen, kann sich geändert haben.",
   failed: "Das hat nicht geklappt. Bitte gleich noch einmal versuchen.",
   nobody: "niemand da",
-  elsewhere: "in einem anderen Browser begonnen",
+  elsewhere: "woanders begonnen",
   knocks: (n: number) => `${people(n)} ${n === 1 ? "möchte" : "möchten"} herein`,
   letIn: "Antworten",
   letInOne: (pad: string) => `Antworten: Jemand möchte in ${pad} herein`,

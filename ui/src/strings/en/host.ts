@@ -18,7 +18,7 @@ export const host = {
   away: "Fadepad can’t be reached. What you see here may have changed.",
   failed: "That did not work. Try again in a moment.",
   nobody: "nobody here",
-  elsewhere: "begun in another browser",
+  elsewhere: "begun elsewhere",
   knocks: (n: number) => `${people(n)} ${n === 1 ? "wants" : "want"} to come in`,
   letIn: "Answer",
   letInOne: (pad: string) => `Answer who wants to come into ${pad}`,

@@ -22,7 +22,7 @@ export const host: Said<typeof english> = {
   away: "No hay conexión con Fadepad. Lo que ves aquí puede haber cambiado.",
   failed: "No ha funcionado. Prueba de nuevo en un momento.",
   nobody: "no hay nadie",
-  elsewhere: "empezado en otro navegador",
+  elsewhere: "empezado en otro sitio",
   knocks: (n: number) => `${people(n)} ${want(n)} entrar`,
   letIn: "Responder",
   letInOne: (pad: string) => `Responder a quien quiere entrar en ${pad}`,

@@ -22,7 +22,7 @@ export const host: Said<typeof english> = {
   away: "Fadepad est injoignable. Ce que vous voyez ici a pu changer.",
   failed: "Cela n’a pas marché. Réessayez dans un instant.",
   nobody: "personne ici",
-  elsewhere: "commencé dans un autre navigateur",
+  elsewhere: "commencé ailleurs",
   knocks: (n: number) =>
     `${people(n)} ${plural(n, { one: "voudrait", other: "voudraient" })} entrer`,
   letIn: "Répondre",

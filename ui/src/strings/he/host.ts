@@ -21,7 +21,7 @@ export const host: Said<typeof english> = {
   away: "אין קשר עם Fadepad. ייתכן שמה שנראה כאן כבר השתנה.",
   failed: "זה לא הצליח. כדאי לנסות שוב בעוד רגע.",
   nobody: "אין כאן איש",
-  elsewhere: "התחיל בדפדפן אחר",
+  elsewhere: "התחיל במקום אחר",
   knocks: (n) => `${people(n)} ${plural(n, { one: "ממתין", other: "ממתינים" })} בדלת`,
   letIn: "לענות",
   letInOne: (pad) => `מענה למי שבדלת של ${isolated(pad)}`,

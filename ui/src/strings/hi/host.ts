@@ -20,7 +20,7 @@ export const host: Said<typeof english> = {
   away: "Fadepad तक पहुँचा नहीं जा सका। यहाँ जो दिखता है, वह शायद बदल चुका हो।",
   failed: "यह नहीं हो पाया। थोड़ी देर में फिर कोशिश करें।",
   nobody: "यहाँ कोई नहीं",
-  elsewhere: "दूसरे ब्राउज़र में शुरू हुआ",
+  elsewhere: "कहीं और शुरू हुआ",
   knocks: (n) => `${peopleTo(n)} अंदर आना है`,
   letIn: "जवाब दें",
   letInOne: (pad) => `${pad} की दस्तक का जवाब दें`,

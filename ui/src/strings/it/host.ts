@@ -20,7 +20,7 @@ export const host: Said<typeof english> = {
   away: "Fadepad non è raggiungibile. Quello che vedi qui potrebbe essere cambiato.",
   failed: "Non ha funzionato. Riprova tra un momento.",
   nobody: "nessuno qui",
-  elsewhere: "iniziato in un altro browser",
+  elsewhere: "iniziato altrove",
   knocks: (n: number) => `${people(n)} ${n === 1 ? "vuole" : "vogliono"} entrare`,
   letIn: "Rispondi",
   letInOne: (pad: string) => `Rispondi a chi vuole entrare in ${pad}`,

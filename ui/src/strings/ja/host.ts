@@ -20,7 +20,7 @@ export const host: Said<typeof english> = {
   away: "Fadepadにつながりません。表示が今の状態と違うかもしれません。",
   failed: "できませんでした。少し待ってから、もう一度お試しください。",
   nobody: "誰もいません",
-  elsewhere: "別のブラウザで作成",
+  elsewhere: "別の場所で作成",
   knocks: (n: number) => `${people(n)}が入室を希望しています`,
   letIn: "対応する",
   letInOne: (pad: string) => `「${pad}」への入室希望に対応する`,

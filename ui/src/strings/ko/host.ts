@@ -20,7 +20,7 @@ export const host: Said<typeof english> = {
   away: "Fadepad에 연결할 수 없어요. 지금 보이는 내용은 바뀌었을 수 있어요.",
   failed: "하지 못했어요. 잠시 후 다시 시도해 주세요.",
   nobody: "아무도 없음",
-  elsewhere: "다른 브라우저에서 시작함",
+  elsewhere: "다른 곳에서 시작함",
   knocks: (n: number) => `${people(n)}이 들어오려고 해요`,
   letIn: "답하기",
   letInOne: (pad: string) => `‘${pad}’ 패드에 들어오려는 사람에게 답하기`,

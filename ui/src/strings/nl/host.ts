@@ -20,7 +20,7 @@ export const host: Said<typeof english> = {
   away: "Fadepad is niet bereikbaar. Wat je hier ziet, kan veranderd zijn.",
   failed: "Dat is niet gelukt. Probeer het zo nog eens.",
   nobody: "niemand hier",
-  elsewhere: "begonnen in een andere browser",
+  elsewhere: "elders begonnen",
   knocks: (n: number) => `${people(n)} ${n === 1 ? "wil" : "willen"} naar binnen`,
   letIn: "Antwoorden",
   letInOne: (pad: string) => `Antwoorden: iemand wil naar binnen bij ${pad}`,

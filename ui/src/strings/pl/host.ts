@@ -20,7 +20,7 @@ export const host: Said<typeof english> = {
   away: "Nie ma połączenia z Fadepadem. To, co tu widać, mogło się zmienić.",
   failed: "Nie udało się. Spróbuj ponownie za chwilę.",
   nobody: "nikogo tu nie ma",
-  elsewhere: "otwarty w innej przeglądarce",
+  elsewhere: "otwarty gdzie indziej",
   knocks: (n: number) => `${people(n)} ${want(n)} wejść`,
   letIn: "Odpowiedz",
   letInOne: (pad: string) => `Odpowiedz na pukanie: ${pad}`,

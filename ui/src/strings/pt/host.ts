@@ -20,7 +20,7 @@ export const host: Said<typeof english> = {
   away: "Não há conexão com o Fadepad. O que você vê aqui pode ter mudado.",
   failed: "Não funcionou. Tente de novo daqui a pouco.",
   nobody: "ninguém aqui",
-  elsewhere: "começado em outro navegador",
+  elsewhere: "começado em outro lugar",
   knocks: (n: number) => `${people(n)} ${plural(n, { one: "quer", other: "querem" })} entrar`,
   letIn: "Responder",
   letInOne: (pad: string) => `Responder a quem quer entrar em ${pad}`,

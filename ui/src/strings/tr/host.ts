@@ -20,7 +20,7 @@ export const host: Said<typeof english> = {
   away: "Fadepad’e ulaşılamıyor. Burada gördükleriniz değişmiş olabilir.",
   failed: "Olmadı. Birazdan tekrar deneyin.",
   nobody: "burada kimse yok",
-  elsewhere: "başka bir tarayıcıda başladı",
+  elsewhere: "başka bir yerde başladı",
   knocks: (n) => `${people(n)} içeri girmek istiyor`,
   letIn: "Yanıtla",
   letInOne: (pad) => `${pad} kapısındakileri yanıtla`,

@@ -20,7 +20,7 @@ export const host: Said<typeof english> = {
   away: "Немає зв’язку з Fadepad. Те, що тут показано, могло змінитися.",
   failed: "Не вдалося. Спробуйте ще раз за мить.",
   nobody: "тут нікого",
-  elsewhere: "відкрито в іншому браузері",
+  elsewhere: "відкрито деінде",
   knocks: (n: number) => `${people(n)} ${wantIn(n)}`,
   letIn: "Відповісти",
   letInOne: (pad: string) => `Відповісти тим, хто хоче ввійти: ${pad}`,

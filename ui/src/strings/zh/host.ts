@@ -20,7 +20,7 @@ export const host: Said<typeof english> = {
   away: "无法连接 Fadepad。这里显示的内容可能已有变化。",
   failed: "没有成功，请稍后再试。",
   nobody: "没有人在",
-  elsewhere: "在另一个浏览器中开始",
+  elsewhere: "在别处开始",
   knocks: (n: number) => `${people(n)}想进来`,
   letIn: "答复",
   letInOne: (pad: string) => `答复想进入 ${pad} 的人`,

@@ -1,0 +1,93 @@
+//! Who reads and asks to write, as it is told at a terminal: each of them once, however they play with their hand.
+
+use std::collections::HashMap;
+use std::time::{Duration, Instant};
+
+use fadepad_wire::extra::Hand;
+
+use crate::base::ids::Epoch;
+use crate::base::names::PadName;
+use crate::desktop::text::tame;
+
+/// A hand that goes up again within this time is the same question.
+const AGAIN: Duration = Duration::from_secs(60);
+/// Of so many it is known: all whose hands may be told of in a few pads.
+const KNOWN: usize = 256;
+
+/// Whose hands were up, and when last.
+#[derive(Default)]
+pub(super) struct ToldHands {
+    seen: HashMap<(Epoch, String), Instant>,
+}
+
+impl ToldHands {
+    /// What is said of the hands that are up now in a pad, where somebody's is new.
+    pub(super) fn news(
+        &mut self,
+        (pad, epoch): (&PadName, Epoch),
+        up: &[Hand<'_>],
+        now: Instant,
+    ) -> Option<String> {
+        self.seen.retain(|_, seen| now.saturating_duration_since(*seen) < AGAIN);
+        let mut new = Vec::new();
+        for hand in up {
+            let is_full = self.seen.len() >= KNOWN;
+            let before = self.seen.insert((epoch, hand.person.clone()), now);
+            if before.is_none() && !is_full {
+                new.push(named(hand));
+            }
+        }
+        let (first, rest) = new.split_first()?;
+        let ask = match rest.len() {
+            0 => format!("{first} asks to write in {pad}."),
+            1 => format!("{first} and {} ask to write in {pad}.", rest[0]),
+            more => format!("{first} and {more} more ask to write in {pad}."),
+        };
+        Some(format!("{ask} Your page lets them."))
+    }
+}
+
+fn named(hand: &Hand<'_>) -> String {
+    match hand.name.as_deref().map(tame).filter(|name| !name.is_empty()) {
+        Some(name) => format!("\"{}\"", name.replace('"', "'")),
+        None => "Somebody".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn hand(person: &str, name: &'static str) -> Hand<'static> {
+        Hand { person: person.to_owned(), name: Some(name.into()), since_s: 0 }
+    }
+
+    #[test]
+    fn who_asks_to_write_is_told_once_while_their_hand_is_up_and_a_minute_beyond() {
+        let (mut told, begun) = (ToldHands::default(), Instant::now());
+        let name: PadName = "notes".parse().unwrap();
+        let pad = (&name, Epoch(1));
+        let (milo, ada, eve) = (hand("m", "Milo"), hand("a", "A\"da\u{1b}[2J"), hand("e", ""));
+        let at = |s| begun + Duration::from_secs(s);
+        let said = told.news(pad, std::slice::from_ref(&milo), at(0)).unwrap();
+        assert_eq!(said, "\"Milo\" asks to write in notes. Your page lets them.");
+        assert_eq!(told.news(pad, &[], at(1)), None);
+        assert_eq!(told.news(pad, std::slice::from_ref(&milo), at(2)), None, "down and up again");
+        let said = told.news(pad, &[milo.clone(), ada.clone(), eve], at(59)).unwrap();
+        assert_eq!(said, "\"A'da[2J\" and Somebody ask to write in notes. Your page lets them.");
+        assert_eq!(told.news(pad, std::slice::from_ref(&milo), at(100)), None);
+        assert!(told.news(pad, std::slice::from_ref(&milo), at(161)).is_some());
+        assert!(told.news((&name, Epoch(2)), &[milo], at(162)).is_some(), "in another life");
+    }
+
+    #[test]
+    fn of_people_without_end_only_so_many_are_told() {
+        let (mut told, now) = (ToldHands::default(), Instant::now());
+        let name: PadName = "notes".parse().unwrap();
+        let many: Vec<_> = (0..2 * KNOWN).map(|n| hand(&n.to_string(), "x")).collect();
+        let said = |told: &mut ToldHands, n: usize| {
+            told.news((&name, Epoch(1)), &many[n..=n], now).is_some()
+        };
+        assert_eq!((0..many.len()).filter(|n| said(&mut told, *n)).count(), KNOWN);
+    }
+}
