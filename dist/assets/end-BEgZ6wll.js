@@ -1,0 +1,1 @@
+import{Er as e,gr as t}from"./shared-BfZloU8I.js";var n=e(`end`,t);export{n as t};

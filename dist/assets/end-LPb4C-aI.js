@@ -1,1 +1,0 @@
-import{_r as e,sr as t}from"./shared-BHsjyocq.js";var n=e(`end`,t);export{n as t};
