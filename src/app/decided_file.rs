@@ -27,10 +27,14 @@ pub(super) const KIND: RecordKind = RecordKind {
 /// Whether it tells of something that the file has to say, or has to say no more.
 pub(super) fn is_news(kind: &EventKind) -> bool {
     use EventKind::{
-        Answered, Door, Ended, NewLinks, Opened, Pencil, Pin, Role, ShownOut, Writing,
+        Answered, Door, Ended, NewLinks, Opened, Pencil, Pin, Role, ShownOut, TextOnWalls, Writing,
     };
     let decided = matches!(kind, NewLinks(_) | Door(_) | Pin(_) | Writing(_) | Pencil(_));
-    decided || matches!(kind, Role(..) | ShownOut(_) | Answered(..) | Ended(_) | Opened)
+    decided
+        || matches!(
+            kind,
+            Role(..) | ShownOut(_) | TextOnWalls(_) | Answered(..) | Ended(_) | Opened
+        )
 }
 
 /// Reads a line of it; `None` where that is none.

@@ -353,18 +353,17 @@ impl Reporter {
             | EventKind::NewLinks(_)
             | EventKind::Writing(_)
             | EventKind::Pencil(_)
+            | EventKind::TextOnWalls(_)
             | EventKind::Role(..)
             | EventKind::ShownOut(_)
             | EventKind::Answered(..) => {}
             EventKind::Hands { of, .. } => self.raised((pad, event.epoch), of),
             EventKind::Door(how) => self.terminal.say(&door(pad.as_str(), *how)),
             EventKind::Pin(asked) => self.terminal.say(&pin(pad.as_str(), *asked)),
-            EventKind::Ending { ends_in, given: true, .. } => {
-                self.terminal.say(&put_off(pad.as_str(), *ends_in));
-            }
-            EventKind::Ending { ends_in, people, .. } => {
-                self.terminal.say(&ending(pad.as_str(), *ends_in, *people));
-            }
+            EventKind::Ending { ends_in, people, given, .. } => self.terminal.say(&match given {
+                true => put_off(pad.as_str(), *ends_in),
+                false => ending(pad.as_str(), *ends_in, *people),
+            }),
             EventKind::Filling { name, share } => {
                 self.terminal.say(&filled(pad.as_str(), name.as_deref(), share.bytes));
             }

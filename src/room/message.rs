@@ -351,6 +351,8 @@ pub enum EventKind {
     Writing(Writing),
     /// Who has the pencil.
     Pencil(Person),
+    /// Whether walls show the text, too.
+    TextOnWalls(bool),
     /// Who asks to write, where that has changed.
     Hands {
         /// How many.

@@ -22,9 +22,10 @@ use crate::room::core::budget::Budget;
 use crate::room::core::peer_words::{PeerAnswer, PeerWord};
 use crate::room::core::state::{Opening, Room};
 use crate::room::health::{Outbounds, Probes, sweep};
-use crate::room::message::{Effect, Event, Gathered, Outgoing, Receipt};
+use crate::room::message::{Arrival, Effect, Event, Gathered, Outgoing, Receipt};
 use crate::room::send::encoder::{Encoder, FramedAnswers, Frames};
 use crate::room::send::log::Log;
+use crate::room::send::outbound::Outbound;
 use crate::room::send::outbound::Sent;
 
 /// Farewell places where seats are not counted (`--limits off`): more than any machine has ports.
@@ -73,6 +74,8 @@ pub(super) struct Task {
     /// Whether the text has changed since it was last asked which files it refers to.
     unasked: bool,
     budget: Budget,
+    /// Whether walls hear the text.
+    shows_text: bool,
     last_flush: Instant,
     last_sweep: Instant,
     tick: Duration,
@@ -103,6 +106,7 @@ impl Task {
             files: files.clone(),
             unasked: true,
             budget: budget.clone(),
+            shows_text: false,
             last_flush: begun,
             last_sweep: begun,
             tick: MIN_TICK,
@@ -180,13 +184,7 @@ impl Task {
             Inbox::Arrive { arrival, outbound, reply } => {
                 let admitted = self.room.arrive(arrival, now);
                 if admitted.is_ok() {
-                    if self.outbounds.is_empty() {
-                        self.last_sweep = now;
-                    }
-                    // What was shared before is in what it is told now; from here on it hears each
-                    // frame.
-                    outbound.enter();
-                    self.outbounds.insert(arrival.seat, outbound);
+                    self.enter(&arrival, outbound, now);
                 }
                 let _ = reply.send(admitted);
                 // The welcome goes out before anything that the others' next messages cause.
@@ -235,6 +233,17 @@ impl Task {
             }
             Inbox::Fail => panic!("asked to fail"),
         }
+    }
+
+    fn enter(&mut self, arrival: &Arrival, outbound: Arc<Outbound>, now: Instant) {
+        if self.outbounds.is_empty() {
+            self.last_sweep = now;
+        }
+        // What was shared before is in what it is told now; from here on it hears each frame.
+        outbound.enter();
+        let hears = arrival.kind.hears_text() || self.room.shows_text();
+        outbound.let_hear_text(hears, now);
+        self.outbounds.insert(arrival.seat, outbound);
     }
 
     fn hear_peers(&mut self, word: PeerWord, now: Instant) -> PeerAnswer {
@@ -299,6 +308,8 @@ impl Task {
     /// Writes what was gathered to every seat: made once in each form, one write a seat.
     fn flush(&mut self) {
         let begun = now();
+        // Before a word is shared that was taken after the decision.
+        self.follow_walls(begun);
         let gathered = self.room.gather();
         if gathered.update.is_none() && gathered.presence.is_none() {
             return;
@@ -360,8 +371,20 @@ impl Task {
         }
     }
 
+    /// Walls hear the text from a host's word on, and no more from the other.
+    fn follow_walls(&mut self, now: Instant) {
+        let shows = self.room.shows_text();
+        if std::mem::replace(&mut self.shows_text, shows) == shows {
+            return;
+        }
+        for outbound in self.room.walls().iter().filter_map(|seat| self.outbounds.get(seat)) {
+            outbound.let_hear_text(shows, now);
+        }
+    }
+
     fn perform(&mut self) {
         let now = now();
+        self.follow_walls(now);
         for output in self.room.take_outputs() {
             match output {
                 Effect::To(seat, note) => self.tell(seat, note, now),

@@ -22,11 +22,13 @@ use crate::room::core::retention::{Keep, Retention};
 use crate::room::lobby::Admission;
 use crate::room::message::HostCommand;
 
-const FIELDS: [&str; 7] = ["ttl_s", "ends_in_s", "always", WRITING, DOOR, PIN, TITLE];
+const FIELDS: [&str; 8] =
+    ["ttl_s", "ends_in_s", "always", WRITING, DOOR, PIN, TITLE, TEXT_ON_WALLS];
 const WRITING: &str = "writing";
 const DOOR: &str = "door";
 const PIN: &str = "pin";
 const TITLE: &str = "title";
+const TEXT_ON_WALLS: &str = "text_on_walls";
 
 pub(super) async fn keep(server: Arc<ServerState>, name: PadName, asked: ApiRequest) -> Answer {
     let Admission { role, pad, pass } = admit(&server, &name, asked.bearer())?;
@@ -56,6 +58,7 @@ fn wanted(body: &[u8], longest: Duration) -> Result<Vec<HostCommand>, Problem> {
     let door = fields.remove(DOOR).map(door).transpose()?.map(HostCommand::Access);
     let pin = fields.remove(PIN).map(pin).transpose()?.map(HostCommand::Access);
     let title = fields.remove(TITLE).map(title).transpose()?;
+    let on_walls = fields.remove(TEXT_ON_WALLS).map(text_on_walls).transpose()?;
     let range = SHORTEST_LIFE.as_secs()..=longest.as_secs();
     for field in ["ttl_s", "ends_in_s"] {
         if let Some(given) = fields.get(field).filter(|given| !given.is_null()) {
@@ -67,7 +70,8 @@ fn wanted(body: &[u8], longest: Duration) -> Result<Vec<HostCommand>, Problem> {
     let sets_pin = matches!(pin, Some(HostCommand::Access(AccessChange::Pin(Some(_)))));
     let ways_in = if sets_pin { [pin, door] } else { [door, pin] };
     let ways_in = ways_in.into_iter().flatten();
-    let mut commands: Vec<_> = writing.into_iter().chain(ways_in).chain(title).collect();
+    let mut commands: Vec<_> =
+        writing.into_iter().chain(ways_in).chain(title).chain(on_walls).collect();
     if commands.is_empty() || !fields.is_empty() {
         commands.push(HostCommand::Keep(Retention::new(asked)?));
     }
@@ -82,6 +86,15 @@ fn writing(who: Value) -> Result<HostCommand, Problem> {
         ))
     })?;
     Ok(HostCommand::Access(AccessChange::Writing(who)))
+}
+
+fn text_on_walls(shown: Value) -> Result<HostCommand, Problem> {
+    let shown = shown.as_bool().ok_or_else(|| {
+        refused(format!(
+            "text_on_walls has to be true or false, and was {shown}. Nothing was changed."
+        ))
+    })?;
+    Ok(HostCommand::Access(AccessChange::TextOnWalls(shown)))
 }
 
 pub(super) fn door(how: Value) -> Result<AccessChange, Problem> {

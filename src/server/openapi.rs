@@ -140,6 +140,7 @@ static CALLS: &[Operation] = &[
             ("always", "boolean", false),
             ("title", "string?", false),
             ("writing", "everyone|picked", false),
+            ("text_on_walls", "boolean", false),
             DOOR,
             PIN,
         ]),

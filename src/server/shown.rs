@@ -29,6 +29,7 @@ pub(super) fn seen(pad: &Pad, overview: &Overview) -> Value {
         "writing": pad.access.writing().name(),
         "door": pad.access.door().name(),
         "pin": pad.access.pin().is_some(),
+        "text_on_walls": pad.access.text_on_walls(),
         "hard_end_s": seconds(overview.hard_end),
     })
 }

@@ -37,6 +37,7 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Role { .. } => "role",
         ToPage::Access { .. } => "access",
         ToPage::Title { .. } => "title",
+        ToPage::Walls { .. } => "walls",
         ToPage::Moved { .. } => "moved",
         ToPage::NewLinks { .. } => "new_links",
         ToPage::Knock { .. } => "knock",
@@ -49,8 +50,9 @@ fn kind(message: &ToPage<'_>) -> &'static str {
         ToPage::Unknown => "unknown",
     }
 }
-const HEARD: [&str; 15] = [
+const HEARD: [&str; 16] = [
     "title",
+    "walls",
     "moved",
     "welcome",
     "life",
@@ -179,6 +181,9 @@ fn heard() -> Vec<ToPage<'static>> {
         access("everyone", Some("Anna"), Some(tom_is_out())),
         ToPage::Title { title: Some("Sprint review".into()) },
         ToPage::Title { title: None },
+        ToPage::Walls { text: false, pencil: None },
+        ToPage::Walls { text: true, pencil: None },
+        ToPage::Walls { text: true, pencil: Some("0".repeat(31) + "9") },
         ToPage::NewLinks { role: "edit", by: Some("Anna".into()), who: Some("0".repeat(31) + "7") },
         ToPage::NewLinks { role: "view", by: None, who: None },
         ToPage::NewLinks { role: "host", by: None, who: None },

@@ -143,3 +143,102 @@ async fn a_wall_shows_what_its_key_may_see() {
     let own = format!("/p/notes#{}", server.key(Role::View));
     assert!(view["view_url"].as_str().unwrap().ends_with(&own));
 }
+
+/// Whether the host wishes the text on walls.
+async fn wish(server: &TestServer, shown: bool) {
+    let body = format!(r#"{{"text_on_walls":{shown}}}"#);
+    let (status, pad) = server.api("PATCH", "pads/notes", &server.key(Role::Host), &body).await;
+    assert_eq!((status, &pad["text_on_walls"]), (200, &shown.into()));
+}
+
+/// All that a wall hears until the server has looked at what it has said.
+async fn heard_by(wall: &mut Guest) -> Vec<Heard> {
+    wall.send(sync::extra(r#"{"t":"ping","n":77}"#)).await;
+    let mut all = Vec::new();
+    loop {
+        match wall.hear().await {
+            Heard::Page(pong) if pong["t"] == "pong" => return all,
+            other => all.push(other),
+        }
+    }
+}
+
+fn says_text(heard: &[Heard]) -> bool {
+    !heard.iter().all(|one| matches!(one, Heard::Page(_) | Heard::Awareness(_)))
+}
+
+#[tokio::test]
+async fn a_wall_shows_the_text_from_a_hosts_wish_on_and_hears_no_word_after_it_is_taken_back() {
+    let server = TestServer::new().await;
+    let mut ann = server.page(Role::Edit).await;
+    ann.type_("before").await;
+    ann.saved().await;
+    let mut hung = wall(&server, Role::View).await;
+    hung.send(sync::step1(&[0])).await;
+    assert!(!says_text(&heard_by(&mut hung).await), "off from the start");
+
+    wish(&server, true).await;
+    assert_eq!(hung.page_message("walls").await["text"], true);
+    hung.sync().await;
+    assert_eq!(hung.text(), "before");
+    ann.type_(" and while").await;
+    hung.reads("before and while").await;
+    let mut later = wall(&server, Role::Host).await;
+    assert_eq!(later.page_message("walls").await["text"], true, "it is told who comes");
+    later.sync().await;
+    assert_eq!(later.text(), "before and while");
+    later.type_("not from the wall").await;
+    later.saved().await;
+
+    wish(&server, false).await;
+    for hung in [&mut hung, &mut later] {
+        assert_eq!(hung.page_message("walls").await["text"], false);
+        hung.send(sync::step1(&[0])).await;
+    }
+    ann.type_(" and after").await;
+    ann.saved().await;
+    let mut reader = server.guest(Role::View).await;
+    reader.sync().await;
+    assert_eq!(reader.text(), "before and while and after");
+    for hung in [&mut hung, &mut later] {
+        assert!(!says_text(&heard_by(hung).await));
+    }
+}
+
+#[tokio::test]
+async fn everyone_in_the_room_is_told_that_the_text_is_on_the_wall_and_whom_it_follows() {
+    let server = TestServer::new().await;
+    let mut reader = server.page(Role::View).await;
+    let mut ann = server.page(Role::Edit).await;
+    let person = ann.page_message("welcome").await["person"].clone();
+    wish(&server, true).await;
+    for page in [&mut reader, &mut ann] {
+        let told = page.page_message("walls").await;
+        assert_eq!((&told["text"], &told["pencil"]), (&true.into(), &serde_json::Value::Null));
+    }
+    let pass = |to: &str| format!("pads/notes/people/{to}");
+    let of_ann = pass(person.as_str().unwrap());
+    let host = server.key(Role::Host);
+    assert_eq!(server.api("PATCH", &of_ann, &host, r#"{"pencil":true}"#).await.0, 200);
+    assert_eq!(reader.page_message("walls").await["pencil"], person);
+    wish(&server, false).await;
+    let told = reader.page_message("walls").await;
+    assert_eq!((&told["text"], &told["pencil"]), (&false.into(), &serde_json::Value::Null));
+}
+
+#[tokio::test]
+async fn only_a_host_puts_the_text_on_the_wall_and_nothing_but_yes_or_no_is_understood() {
+    let server = TestServer::new().await;
+    let mut hung = wall(&server, Role::View).await;
+    hung.page_message("welcome").await;
+    let yes = r#"{"text_on_walls":true}"#;
+    for role in [Role::Edit, Role::View] {
+        assert_eq!(server.api("PATCH", "pads/notes", &server.key(role), yes).await.0, 403);
+    }
+    for not in ["null", "1", r#""yes""#] {
+        let body = format!(r#"{{"text_on_walls":{not}}}"#);
+        assert_eq!(server.api("PATCH", "pads/notes", &server.key(Role::Host), &body).await.0, 422);
+    }
+    hung.send(sync::step1(&[0])).await;
+    assert!(heard_by(&mut hung).await.is_empty());
+}

@@ -102,6 +102,8 @@ export interface PadInfo {
   door: Door;
   /** Whether who comes by code is asked for a PIN. */
   pin: boolean;
+  /** Whether walls show the text, too. */
+  text_on_walls: boolean;
   hard_end_s: number;
   /** For the host: how many programs follow the text without a seat. */
   readers?: number;
@@ -196,6 +198,7 @@ export interface ListedPad {
   writing: Writing;
   door: Door;
   pin: boolean;
+  text_on_walls: boolean;
   hard_end_s: number;
   /** The last call, while one runs. */
   ending?: LastCall | null;
@@ -389,6 +392,9 @@ export const api = {
   /** A host's: what who joins by code is asked for, beside it. */
   pin: (pad: string, key: string, pin: string | null) =>
     call<ListedPad>("PATCH", `/pads/${pad}`, key, { pin }),
+  /** A host's: whether walls show the text, too. */
+  textOnWalls: (pad: string, key: string, text_on_walls: boolean) =>
+    call<ListedPad>("PATCH", `/pads/${pad}`, key, { text_on_walls }),
   /** A host's: the life ends, and another one goes on with this text. */
   afresh: (pad: string, key: string, fresh: Fresh) =>
     call<NewPad>("POST", `/pads/${pad}/afresh`, key, fresh),

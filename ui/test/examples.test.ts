@@ -155,6 +155,7 @@ const lives = {
   writing: word<Writing>("everyone", "picked"),
   door: word<Door>("open", "knock", "closed"),
   pin: truth,
+  text_on_walls: truth,
   hard_end_s: number,
   ending: maybe(orNull(object(call))),
 };

@@ -45,6 +45,7 @@ pub(super) fn json_of(event: &Event) -> Option<Value> {
         EventKind::Pin(asked) => ("pin", json!({ "pin": asked })),
         EventKind::Writing(who) => ("writing", json!({ "writing": who.name() })),
         EventKind::Pencil(person) => ("pencil", json!({ "person": person.to_string() })),
+        EventKind::TextOnWalls(shown) => ("text_on_walls", json!({ "shown": shown })),
         EventKind::Hands { count, of } => ("hands", json!({ "count": count, "of": of })),
         EventKind::Role(person, role) => {
             ("role", json!({ "person": person.to_string(), "role": role.map(Role::name) }))

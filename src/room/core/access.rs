@@ -36,6 +36,8 @@ struct Decided {
     roles: BTreeMap<Person, Role>,
     /// Who has the pencil: the one of those who write that it was passed to.
     pencil: Option<Person>,
+    /// Whether walls show the text, too.
+    text_on_walls: bool,
     /// Who decides no more, whatever their key says.
     no_hosts: BTreeSet<Person>,
     /// Who has come by a host's link.
@@ -250,6 +252,12 @@ impl Access {
         self.decided().pencil
     }
 
+    /// Whether walls show the text, too: only where a host wishes that.
+    #[must_use]
+    pub fn text_on_walls(&self) -> bool {
+        self.decided().text_on_walls
+    }
+
     /// Whether there is room to note that: nobody loses what was decided about them by what is decided about another.
     #[must_use]
     pub fn has_room_for(&self, command: &HostCommand) -> bool {
@@ -294,6 +302,7 @@ impl Access {
                 decided.out.insert(person, from);
                 decided.last_out = Some(Person::last());
             }
+            AccessChange::TextOnWalls(shown) => decided.text_on_walls = shown,
             AccessChange::NewLinks(role, by) => decided.renew(role, by),
         }
     }

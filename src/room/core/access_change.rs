@@ -64,6 +64,8 @@ pub enum AccessChange {
         /// Nobody new comes in from there.
         from: BTreeSet<Origin>,
     },
+    /// Whether walls show the text, too.
+    TextOnWalls(bool),
     /// The links of this role that were given out so far open nothing any more, but to whoever decides that, and to those whom
     /// a host has made one.
     NewLinks(Role, Option<Person>),

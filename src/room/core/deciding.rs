@@ -36,6 +36,7 @@ impl Room {
             let told = ToPage::Access { writing, door, pin, pencil, by, who, did };
             self.tell_hosts(&told);
         }
+        self.tell_walls();
         self.turn_away(&change, now);
         self.let_in_by_role(&change, now);
         self.look_at_door(now);
@@ -48,6 +49,7 @@ impl Room {
         let (writing, door, pin, pencil) = self.access_now();
         let told = ToPage::Access { writing, door, pin, pencil, by: None, who: None, did: None };
         self.tell_hosts(&told);
+        self.tell_walls();
         self.look_at_door(now);
         self.hold(now);
     }
@@ -99,6 +101,7 @@ impl Room {
             AccessChange::Pencil(person) => EventKind::Pencil(*person),
             AccessChange::Role(person, role) => EventKind::Role(*person, *role),
             AccessChange::ShowOut { person, .. } => EventKind::ShownOut(*person),
+            AccessChange::TextOnWalls(shown) => EventKind::TextOnWalls(*shown),
             // Told where they are made, and where the knock is answered.
             AccessChange::NewLinks(..) | AccessChange::LetIn(_) => return,
         });
@@ -123,7 +126,10 @@ impl Room {
             }
             AccessChange::Pin(_) => Some(Decision::Pin),
             AccessChange::Door(_) => Some(Decision::Door),
-            AccessChange::NewLinks(..) | AccessChange::LetIn(_) => None,
+            // Everyone hears of the text on walls.
+            AccessChange::NewLinks(..) | AccessChange::LetIn(_) | AccessChange::TextOnWalls(_) => {
+                None
+            }
         }
     }
 

@@ -33,22 +33,24 @@ impl Room {
 
     fn take(&mut self, from: SeatId, message: Message, now: Instant) {
         let enforced = self.limits.enforced;
+        let Some(kind) = self.seats.get(from).map(|seat| seat.kind) else { return };
+        let may_ask = self.may_ask_for_text(kind);
         let Some(seat) = self.seats.get(from) else { return };
         // Before it is looked at: what is refused has cost as much to read.
         if enforced && !seat.may_send(size(&message), now) {
             return self.refuse_by(from, CloseCode::TooFast);
         }
         match message {
-            // A wall is nobody, and the text is not for it.
-            Message::StateVector(_)
-            | Message::Acknowledge(_)
+            Message::StateVector(_) if !may_ask => {}
+            // A wall is nobody, and adds nothing.
+            Message::Acknowledge(_)
             | Message::Update { .. }
             | Message::Presence(_)
             | Message::Hello { .. }
             | Message::Answer
             | Message::More
             | Message::Hand(_)
-                if !seat.kind.is_somebody() => {}
+                if !kind.is_somebody() => {}
             Message::StateVector(_) if enforced && !seat.may_be_answered(now) => {
                 self.refuse_by(from, CloseCode::TooFast);
             }

@@ -40,4 +40,6 @@ pub mod steering;
 pub mod title;
 pub mod token_bucket;
 pub mod versions;
-pub(super) mod warnings;
+pub(super) mod wall_news;
+mod walls;
+mod warnings;

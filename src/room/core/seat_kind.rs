@@ -26,7 +26,7 @@ impl SeatKind {
         !matches!(self, Self::Wall | Self::Peer(_))
     }
 
-    /// Whether the text is for it: a wall hangs where strangers read it.
+    /// Whether the text is for it whatever a host wishes: a wall hangs where strangers read it.
     #[must_use]
     pub fn hears_text(self) -> bool {
         self != Self::Wall

@@ -25,6 +25,7 @@ use super::seat_kind::SeatKind;
 use super::seats::Seats;
 use super::seed::{self, Begun};
 use super::title::Title;
+use super::wall_news::WallNews;
 use crate::base::close::CloseCode;
 use crate::base::ids::{EndCause, Epoch, Person, Role, SeatId};
 use crate::base::limits::Limits;
@@ -104,6 +105,8 @@ pub struct Room {
     /// When hosts hear of these.
     pub(super) knocked: Telling,
     pub(super) hands: Telling,
+    /// What everyone was told of walls last.
+    pub(super) walls: WallNews,
 }
 
 /// Whose changes wait for the next flush.
@@ -171,6 +174,7 @@ impl Room {
             renewals: Renewals::default(),
             knocked: Telling::default(),
             hands: Telling::default(),
+            walls: WallNews::default(),
         }
     }
 
@@ -275,6 +279,7 @@ impl Room {
         if let Some(json) = self.title_message() {
             self.tell(arrival.seat, Outgoing::Page(json));
         }
+        self.tell_walls_to(arrival.seat);
         self.tell_where_to(arrival.seat, now);
     }
 

@@ -206,6 +206,17 @@ mod tests {
     }
 
     #[test]
+    fn a_wish_for_the_text_on_walls_lasts_over_a_restart_in_the_same_life() {
+        let started = Access::default();
+        let access = started.carried();
+        access.change(AccessChange::TextOnWalls(true));
+        let (record, _) = kept(&access, &started);
+        assert!(record.access(&started).unwrap().text_on_walls());
+        access.change(AccessChange::TextOnWalls(false));
+        assert!(DecidedRecord::new((Epoch(1), 0), &access, &started).is_none());
+    }
+
+    #[test]
     fn of_a_life_that_is_over_only_whose_keys_are_a_hosts_is_kept() {
         let access = Access::new(Door::Knock, Some("4711".parse().unwrap()));
         let (host, guest) = (Person(7), Person(8));

@@ -16,6 +16,7 @@ use super::encoder::{Encoder, EncodingKey, Frames, Sink};
 use super::history::History;
 use super::log::{Log, Missed};
 pub use super::pipe::Pipe;
+use crate::base::close::CloseCode;
 use crate::base::limits::{MAX_OWN_BYTES, MAX_OWN_FRAMES, SMALL_FRAME};
 use crate::room::core::budget::Budget;
 
@@ -39,8 +40,10 @@ pub enum Sent {
 pub struct Outbound {
     pipe: Box<dyn Pipe>,
     dialect: Arc<dyn Encoder>,
-    /// The form of what the room shares; none where that is not heard.
-    form: Option<EncodingKey>,
+    /// The form of what the room shares.
+    form: EncodingKey,
+    /// Whether that is heard. The room alone decides it.
+    hears_text: AtomicBool,
     log: Arc<Log>,
     listener: Listener,
     backlog: Mutex<Backlog>,
@@ -53,7 +56,7 @@ pub struct Outbound {
 
 /// Whom frames go out to.
 pub struct Listener {
-    /// Whether what the room shares is for them: it holds text, and a wall gets none.
+    /// Whether what the room shares is for them from the start: it holds text, and a wall gets none but by a host's wish.
     pub hears_text: bool,
     /// Where they come from; `None` for who comes from nowhere, such as another node.
     pub origin: Option<Origin>,
@@ -66,11 +69,12 @@ impl Outbound {
     #[must_use]
     pub fn new(sink: Sink, log: Arc<Log>, listener: Listener, now: Instant) -> Self {
         let Sink { pipe, dialect, wake } = sink;
-        let form = listener.hears_text.then(|| dialect.form());
+        let (form, hears_text) = (dialect.form(), AtomicBool::new(listener.hears_text));
         Self {
             pipe,
             dialect,
             form,
+            hears_text,
             log,
             listener,
             backlog: Mutex::default(),
@@ -94,7 +98,25 @@ impl Outbound {
 
     /// Whether what the room shares is for this seat.
     pub(in crate::room) fn hears_text(&self) -> bool {
-        self.form.is_some()
+        self.hears_text.load(Ordering::Relaxed)
+    }
+
+    /// From the next frame on the text is for this seat, or is no more. What waits holds text: who is late when it is taken away
+    /// has to come back for the rest.
+    pub(in crate::room) fn let_hear_text(&self, hears: bool, now: Instant) {
+        if self.hears_text.swap(hears, Ordering::Relaxed) == hears {
+            return;
+        }
+        if hears {
+            self.enter();
+        } else if self.is_late() {
+            self.give_up(CloseCode::FellBehind, now);
+        }
+    }
+
+    /// The form of what the room shares, where that is heard.
+    fn heard_form(&self) -> Option<EncodingKey> {
+        self.hears_text().then_some(self.form)
     }
 
     /// Whether the guest's history is awaited.
@@ -166,7 +188,7 @@ impl Outbound {
         if backlog.next > number {
             return if backlog.state.is_late() { Sent::Waiting } else { Sent::InStep };
         }
-        let words = self.form.map(|form| frames.of(form)).unwrap_or_default();
+        let words = self.heard_form().map(|form| frames.of(form)).unwrap_or_default();
         if !backlog.state.is_late() {
             backlog.next = number + 1;
             backlog.part.frame = words;
@@ -248,7 +270,7 @@ impl Outbound {
 
     /// Makes the next frame the one that is written; false where nothing waits.
     pub(super) fn fill(&self, backlog: &mut Backlog) -> Result<bool, Missed> {
-        backlog.fill(self.form)
+        backlog.fill(self.heard_form())
     }
 
     /// So many bytes are out.
@@ -352,7 +374,6 @@ impl Outbound {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::base::close::CloseCode;
     use crate::base::limits::MAX_LOG;
     use crate::room::message::{Gathered, Outgoing};
 
@@ -460,6 +481,31 @@ mod tests {
         pipe.widen();
         assert_eq!(outbound.resume(now), Sent::InStep);
         assert_eq!(pipe.taken(), b"firstsecond");
+    }
+
+    #[test]
+    fn a_wall_that_is_late_when_the_text_is_taken_off_it_gets_nothing_of_what_waits() {
+        let (outbound, pipe, log, now) = blocked();
+        assert_eq!(share(&outbound, &log, " and what waits"), Sent::Waiting);
+        outbound.let_hear_text(false, now);
+        pipe.widen();
+        assert_eq!(outbound.resume(now), Sent::Broken);
+        assert_eq!(outbound.closed_with(), Some(CloseCode::FellBehind), "it has to come anew");
+        assert_eq!(pipe.taken(), b"");
+    }
+
+    #[test]
+    fn a_wall_hears_from_the_moment_on_when_the_text_is_put_on_it_until_it_is_taken_off() {
+        let (outbound, pipe, log, now) = blocked();
+        pipe.widen();
+        assert_eq!(outbound.resume(now), Sent::InStep);
+        outbound.let_hear_text(false, now);
+        share(&outbound, &log, " never heard");
+        outbound.let_hear_text(true, now);
+        share(&outbound, &log, " heard");
+        outbound.let_hear_text(false, now);
+        share(&outbound, &log, " nor this");
+        assert_eq!(pipe.taken(), b"first heard");
     }
 
     #[test]

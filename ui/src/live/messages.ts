@@ -81,6 +81,8 @@ export const TO_PAGE = {
   },
   /** What the host calls the pad; `null`: by its name. */
   title: { title: orNull(text) },
+  /** Whether walls show the text, and the person who has the pencil meanwhile. */
+  walls: { text: truth, pencil: maybe(text) },
   /** The pad goes on at another machine: the beginnings of links to it; none where it stays after all. */
   moved: { to: listOf(text), in_s: number },
   /** For hosts: one of them has made new links of this role. */

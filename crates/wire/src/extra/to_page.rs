@@ -90,6 +90,14 @@ pub enum ToPage<'a> {
         /// The title.
         title: Option<Cow<'a, str>>,
     },
+    /// Whether the text is on walls, by a host's wish.
+    Walls {
+        /// It is.
+        text: bool,
+        /// Who writes beside hosts, since the pencil was passed: them walls follow.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        pencil: Option<String>,
+    },
     /// The pad goes on at another machine, under the same name and with the same keys: pages go there by themselves.
     Moved {
         /// The beginnings of links to it, the likeliest first; none: it stays here after all.

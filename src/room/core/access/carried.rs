@@ -23,6 +23,9 @@ pub struct AccessCarried {
     generations: Generations,
     roles: BTreeMap<String, String>,
     pencil: Option<String>,
+    /// Of an earlier version: as it was there, not.
+    #[serde(default)]
+    text_on_walls: bool,
     no_hosts: Vec<String>,
     owners: Vec<String>,
     spared: BTreeMap<String, Generations>,
@@ -52,6 +55,7 @@ impl Access {
                 .map(|(who, role)| (who.to_string(), role.name().to_owned()))
                 .collect(),
             pencil: decided.pencil.as_ref().map(Person::to_string),
+            text_on_walls: decided.text_on_walls,
             no_hosts: texts(&decided.no_hosts),
             owners: texts(&decided.owners),
             spared: decided.spared.iter().map(|(who, until)| (who.to_string(), *until)).collect(),
@@ -109,6 +113,7 @@ impl Access {
             generations: carried.generations,
             roles: each(roles, |role| read::<Role>(role))?,
             pencil: carried.pencil.as_deref().map(read).map_or(Some(None), |who| who.map(Some))?,
+            text_on_walls: carried.text_on_walls,
             no_hosts: people(&carried.no_hosts)?,
             owners: people(&carried.owners)?,
             spared: each(&carried.spared, |until| Some(*until))?,
@@ -161,6 +166,7 @@ impl Access {
                 writing: base.writing,
                 generations: own.generations.latest(other.generations),
                 pencil: base.pencil.filter(|person| !out.contains_key(person)),
+                text_on_walls: own.text_on_walls && other.text_on_walls,
                 no_hosts: joined(&own.no_hosts, &other.no_hosts),
                 owners: joined(&own.owners, &other.owners),
                 last_out: own.last_out.max(other.last_out),
@@ -217,6 +223,7 @@ mod tests {
             AccessChange::Writing(Writing::Picked),
             AccessChange::Role(ANNA, Some(Role::Edit)),
             AccessChange::Pencil(ANNA),
+            AccessChange::TextOnWalls(true),
             AccessChange::ShowOut { person: MILO, from: BTreeSet::from([from]) },
         ] {
             access.change(change);
@@ -234,6 +241,7 @@ mod tests {
         assert_eq!(taken.role(pass(0, Person(3))), Err(Barred::Revoked));
         assert_eq!(taken.door_for(from), Door::Knock);
         assert!(taken.pin().is_some_and(|pin| pin.is("4711")));
+        assert!(taken.text_on_walls());
     }
 
     #[test]
@@ -243,12 +251,14 @@ mod tests {
         here.change(AccessChange::NewLinks(Role::Edit, None));
         there.change(AccessChange::Role(MILO, Some(Role::Host)));
         there.change(AccessChange::Door(Door::Knock));
+        there.change(AccessChange::TextOnWalls(true));
         let (told_here, told_there) = (here.carried(), there.carried());
         assert!(here.join(&told_there, true) && there.join(&told_here, false));
         assert_eq!(here.to_carry(), there.to_carry());
         let pass = Pass { role: Role::Edit, generation: 1, person: Some(MILO) };
         assert_eq!(here.role(pass), Err(Barred::ShownOut));
         assert_eq!((here.door(), here.generation(Role::Edit)), (Door::Knock, 1));
+        assert!(!here.text_on_walls(), "only one of them wishes it");
         assert!(!here.join(&there, true), "there is nothing new then");
     }
 
