@@ -65,3 +65,18 @@ test("other keys are the browser's and the text's", async () => {
   expect(mac("Ctrl+Alt", "Digit1", "¡")).toBeUndefined();
   expect(mac("Meta+Shift", "Digit3", "3")).toBeUndefined(); // a picture of the screen
 });
+
+async function keysOn(platform: string, shortcut: string) {
+  vi.resetModules();
+  vi.stubGlobal("navigator", { ...navigator, platform });
+  const { keysOf } = await import("../src/kit/keyboardKeys");
+  const { keyName } = await import("../src/strings/keys");
+  return keysOf(shortcut, keyName).join(" ");
+}
+
+test("a shortcut is written as on the keyboard of this system", async () => {
+  expect(await keysOn("Win32", "Mod+Shift+ArrowUp")).toBe("Ctrl Shift ↑");
+  expect(await keysOn("MacIntel", "Mod+Shift+ArrowUp")).toBe("⇧ ⌘ ↑");
+  expect(await keysOn("MacIntel", "Mod+Alt+1")).toBe("⌥ ⌘ 1");
+  expect(await keysOn("Linux x86_64", "Shift+F10")).toBe("Shift F10");
+});

@@ -5,6 +5,7 @@ import { roleOfKey } from "../kit/padKeys";
 import { t } from "../strings";
 import { nameOf, useLanguage } from "../strings/language";
 import { usePad, useSheets, useView } from "./context";
+import { KeysItem } from "./keys/KeysItem";
 import type { SheetName } from "./PadSheets";
 import type { SessionView } from "./session";
 import { taken } from "./taken";
@@ -96,6 +97,7 @@ export function MoreLines() {
           {t.more.handOver}
         </MenuItem>
       )}
+      <KeysItem />
       <MenuItem icon="info" onClick={() => window.open("/licenses", "_blank", "noopener")}>
         {t.more.licenses}
       </MenuItem>

@@ -20,6 +20,7 @@ const HandOver = lazy(() => import("../share/HandOver"));
 const Outline = lazy(() => import("./outline/Outline"));
 const Take = lazy(() => import("./Take"));
 const LastCall = lazy(() => import("../take/LastCall"));
+const KeySheet = lazy(() => import("./keys/KeySheet"));
 const LanguageSheet = lazy(() => import("../kit/LanguageSheet"));
 const FinalCall = lazy(() => import("../take/FinalCall"));
 
@@ -29,6 +30,7 @@ export type SheetName =
   | "people"
   | "outline"
   | "name"
+  | "keys"
   | "language"
   | "life"
   | "end"
@@ -62,6 +64,8 @@ function Shown({ answers }: { answers: Answers }) {
       return <Outline />;
     case "name":
       return <Name />;
+    case "keys":
+      return <KeySheet />;
     case "language":
       return <Languages />;
     case "life":

@@ -38,6 +38,7 @@ export const loadSheets = () =>
     import("../life/EndSheet"),
     import("./HostPeople"),
     import("./outline/Outline"),
+    import("./keys/KeySheet"),
   ]);
 
 /** "24 November 2026, 14:32" */

@@ -33,8 +33,15 @@ interface Line {
 
 type Styles = Partial<Record<Mark, boolean>> & { backgroundColor?: string };
 
+type Titled =
+  "paragraph" | "heading" | "heading_2" | "heading_3" | "quote" | "code_block" | "divider";
+type TitledList = "toggle_list" | "numbered_list" | "bullet_list" | "check_list";
+export type Titles = Record<Titled | TitledList, { title: string }>;
+
 /** The editor, as far as the tools need it. */
 export interface ToolEditor {
+  /** What it calls its blocks. */
+  dictionary: { slash_menu: Titles };
   getTextCursorPosition(): { block: Line };
   getSelection(): { blocks: Line[] } | undefined;
   updateBlock(block: { id: string }, update: { type?: string; props?: object }): unknown;

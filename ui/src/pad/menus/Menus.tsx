@@ -15,6 +15,7 @@ import { isFile } from "../../forms/blocks";
 import { Icon } from "../../kit/Icon";
 import { useMedia } from "../../kit/device";
 import { p } from "../../strings/pictures";
+import { useKeySheet } from "../keys/ask";
 import { pickAndBring } from "../pictures/pick";
 import { useLanding } from "./blockLink";
 import { BETWEEN_BARS } from "./placement";
@@ -34,6 +35,7 @@ export function Menus({ editor, editable }: MenusProps) {
   const hovers = useMedia("(hover: hover)");
   const kinds = useMemo(() => kindsOf(editor), [editor]);
   useLanding(editor);
+  useKeySheet();
   return (
     <Dressed>
       {editable && <Toolbars kinds={kinds} />}

@@ -12,6 +12,7 @@ export { fresh } from "./fresh";
 export { handOver } from "./handOver";
 export { host } from "./host";
 export { keybar } from "./keybar";
+export { keys } from "./keys";
 export { knock } from "./knock";
 export { menus } from "./menus";
 export { moved } from "./moved";

@@ -12,6 +12,7 @@ export { find } from "./find";
 export { handOver } from "./handOver";
 export { host } from "./host";
 export { keybar } from "./keybar";
+export { keys } from "./keys";
 export { knock } from "./knock";
 export { life, steer } from "./life";
 export { menus } from "./menus";
