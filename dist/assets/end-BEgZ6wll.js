@@ -1,1 +1,0 @@
-import{Er as e,gr as t}from"./shared-BfZloU8I.js";var n=e(`end`,t);export{n as t};
