@@ -11,7 +11,7 @@ import { workerLicenses } from "./build/workerLicenses.ts";
 const SHARED = new RegExp(
   `/src/(${[
     "strings/(index|language|en/(index|afterwards|ending|left|life|name|numbers|pad|people|start|trouble)\\.)",
-    "people/|kit/(?!LanguageSheet)|live/",
+    "people/|kit/(?!LanguageSheet)|live/(?!tunnel)",
     "life/(?!LifeSheet|Steering|clockTime|EndSheet|Held|EndedPage)",
     "api\\.",
     "take/waiting",
@@ -71,7 +71,11 @@ export default defineConfig({
   },
   server: {
     fs: { allow: [".", "../assets"] }, // what the page and the server have in common
-    proxy: { "/api": "http://127.0.0.1:7780", "/ws": { target: "ws://127.0.0.1:7780", ws: true } },
+    proxy: {
+      "/api": "http://127.0.0.1:7780",
+      "/ws": { target: "ws://127.0.0.1:7780", ws: true },
+      "/poll": "http://127.0.0.1:7780",
+    },
   },
   test: {
     include: ["test/**/*.test.{ts,tsx}"],

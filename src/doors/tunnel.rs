@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use std::io;
 use std::pin::Pin;
 use std::sync::{Arc, Mutex, MutexGuard};
-use std::task::{Context, Poll, Waker, ready};
+use std::task::{Context, Poll, Waker};
 
 use bytes::{Buf as _, Bytes, BytesMut};
 use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _, DuplexStream, ReadBuf, duplex};
@@ -257,16 +257,13 @@ impl AsyncWrite for Tunnel {
         Poll::Ready(Ok(()))
     }
 
-    /// Done when the last byte was in an answer. Nothing is awaited after it: no connection could be reset.
+    /// Done when the last byte was in an answer. Nothing is read from its beginning on: there is no connection that hanging up on the
+    /// client's own goodbye could reset.
     fn poll_shutdown(mut self: Pin<&mut Self>, cx: &mut Context<'_>) -> Poll<io::Result<()>> {
-        self.ends.end();
-        let all_given = {
-            let mut down = self.ends.down();
-            if down.given < down.end() { down.wait(cx) } else { Poll::Ready(()) }
-        };
-        ready!(all_given);
         self.up = None;
-        Poll::Ready(Ok(()))
+        self.ends.end();
+        let mut down = self.ends.down();
+        if down.given < down.end() { down.wait(cx) } else { Poll::Ready(Ok(())) }
     }
 }
 

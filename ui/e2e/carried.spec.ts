@@ -1,5 +1,5 @@
 /** People who reach the pad by another port, or through a proxy that lets no sockets through. */
-import { proxy, ledOn, type Carrier } from "./carriers";
+import { proxy, ledOn, type Carrier, type Filter } from "./carriers";
 import { converged, expect, live, test, text, write } from "./fixture";
 
 const carriers: Carrier[] = [];
@@ -51,25 +51,25 @@ for (const host of ["localhost", "127.0.0.1"]) {
   });
 }
 
-test("where sockets are taken out, the page says that nothing goes through, and takes it back when one does", async ({
+test("where nothing but pages comes through, the page says that nothing goes through, and takes it back when one does", async ({
   server,
   people,
 }) => {
   const pad = await server.make();
-  let strips = false;
-  const origin = await by(proxy(server.origin, () => strips));
+  let filter: Filter = "none";
+  const origin = await by(proxy(server.origin, () => filter));
   const anna = await people.open({ name: "Anna" }, { ...pad, origin });
   await text(anna).click();
   await write(anna, "arrived");
   const away = anna.getByTestId("away");
   await expect(anna.locator("[data-connection]")).toHaveAttribute("data-connection", "live");
-  strips = true;
+  filter = "all";
   carriers[0]?.cut();
   await expect(away).toContainText("lets nothing through that is written", { timeout: 30_000 });
   await write(anna, " and not this", "arrived");
   await expect(away).toContainText(/What you wrote since .* is in this page alone/);
   await expect(away).not.toContainText("will be sent");
-  strips = false;
+  filter = "none";
   await live(anna);
   await expect(away).toBeHidden();
   const ben = await people.open({ name: "Ben" }, pad);
@@ -81,8 +81,8 @@ test("a wall behind such a proxy says so, and takes it back when a socket gets t
   people,
 }) => {
   const pad = await server.make();
-  let strips = true;
-  const origin = await by(proxy(server.origin, () => strips));
+  let filter: Filter = "all";
+  const origin = await by(proxy(server.origin, () => filter));
   const wall = await people.come({ name: "Wall", stranger: true });
   await wall.goto(`${origin}/wall/${pad.pad}#${pad.view_key}`);
   const line = wall.locator(".wall-life");
@@ -91,7 +91,7 @@ test("a wall behind such a proxy says so, and takes it back when a socket gets t
     { timeout: 30_000 },
   );
   await expect(line).toHaveClass(/ember/);
-  strips = false;
+  filter = "none";
   await expect(line).toHaveText(/^Lives while someone is here/, { timeout: 30_000 });
 });
 
@@ -100,7 +100,7 @@ test("who never gets in through such a proxy is told so, and not that it is bein
   people,
 }) => {
   const pad = await server.make();
-  const origin = await by(proxy(server.origin, () => true));
+  const origin = await by(proxy(server.origin, () => "all"));
   for (const phone of [false, true]) {
     const page = await people.come({ name: "Anna", phone });
     await page.goto(`${origin}/p/${pad.pad}#${pad.edit_key}`);

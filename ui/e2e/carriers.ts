@@ -50,8 +50,14 @@ export function ledOn(origin: string, breaks: () => Breaks = () => () => false):
   return listen(server, to);
 }
 
-/** A proxy that speaks HTTP and takes every upgrade out of it while `strips` says so. */
-export function proxy(origin: string, strips: () => boolean): Promise<Carrier> {
+/**
+ * What a proxy does to sockets: takes the upgrade out of the request, answers it with a status of its own, never answers it, or lets the
+ * handshake through and no word after it. `all`: takes it out, and keeps out requests that stand in for it as well.
+ */
+export type Filter = "none" | "strips" | "swallows" | "mutes" | "all" | number;
+
+/** A proxy that speaks HTTP, and filters it as is said at the moment. */
+export function proxy(origin: string, filter: () => Filter): Promise<Carrier> {
   const to = new URL(origin);
   const ask = (from: IncomingMessage, upgrades: boolean) => {
     const { upgrade, connection, ...plain } = from.headers;
@@ -64,26 +70,35 @@ export function proxy(origin: string, strips: () => boolean): Promise<Carrier> {
     });
   };
   const pass = (from: IncomingMessage, answer: ServerResponse) => {
+    if (filter() === "all" && from.url?.startsWith("/poll/"))
+      return answer.writeHead(403, { "content-type": "text/plain" }).end("not here");
     const on = ask(from, false);
     on.on("response", (response) =>
       response.pipe(answer.writeHead(response.statusCode ?? 502, response.headers)),
     );
     on.on("error", () => answer.destroy());
+    answer.on("close", () => on.destroy());
     from.pipe(on);
   };
   const server = createHttp(pass);
   server.on("upgrade", (from: IncomingMessage, socket: Socket, head: Buffer) => {
-    const on = ask(from, !strips());
+    const how = filter();
+    socket.on("error", () => socket.destroy());
+    if (how === "swallows") return;
+    if (typeof how === "number")
+      return socket.end(`HTTP/1.1 ${how} No\r\nconnection: close\r\ncontent-length: 0\r\n\r\n`);
+    const on = ask(from, how === "none" || how === "mutes");
     on.on("upgrade", (response, onward, early) => {
       const lines = Object.entries(response.headers).map(
         ([name, value]) => `${name}: ${String(value)}\r\n`,
       );
       socket.write(`HTTP/1.1 101 Switching Protocols\r\n${lines.join("")}\r\n`);
+      for (const end of [socket, onward])
+        end.on("error", () => [socket, onward].forEach((one) => one.destroy()));
+      if (how === "mutes") return socket.on("close", () => onward.destroy());
       socket.write(early);
       onward.write(head);
       socket.pipe(onward).pipe(socket);
-      for (const end of [socket, onward])
-        end.on("error", () => [socket, onward].forEach((one) => one.destroy()));
     });
     on.on("response", (response) => {
       socket.write(

@@ -358,16 +358,17 @@ async function call<T>(
   }
 }
 
+/** A request as it is, for what is no call: `live/tunnel.ts`. */
+const request = (path: string, how: RequestInit): Promise<Response> =>
+  fetch(path, { cache: "no-store", ...how });
+
 /** HTTP's "upgrade required": the server was asked for a socket by a request that names none. */
 const UPGRADE_REQUIRED = 426;
 
 /** Whether the pad's socket is there and our requests for it lose their upgrade on the way. */
 async function lacksUpgrade(pad: string): Promise<boolean> {
   try {
-    const answer = await fetch(`/ws/${pad}`, {
-      cache: "no-store",
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    });
+    const answer = await request(`/ws/${pad}`, { signal: AbortSignal.timeout(TIMEOUT_MS) });
     return answer.status === UPGRADE_REQUIRED;
   } catch {
     return false; // nobody answers: the connection is lost, and nothing more is known
@@ -376,6 +377,7 @@ async function lacksUpgrade(pad: string): Promise<boolean> {
 
 export const api = {
   lacksUpgrade,
+  request,
   /** `before`: keys of one's own, by which one is nobody new. */
   join: (code: string, before: string[], said: Coming) =>
     call<Joined | Waits>("POST", "/join", undefined, { code, as: before, ...said }),

@@ -11,7 +11,8 @@ let leave: () => void;
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("WebSocket", Socket);
-  vi.stubGlobal("fetch", async () => ({ status: 426 }));
+  vi.stubGlobal("fetch", async () => new Response(null, { status: 426 }));
+  sessionStorage.clear();
   Socket.all = [];
   feed = new WallFeed({ url: "ws://h/ws", pad: "notes", key: "KEY", epoch: "e", ttl_s: 900 });
   leave = feed.start();
@@ -90,6 +91,8 @@ test("a wall that was never let in knows where something lets no socket through"
     last().die();
     await vi.advanceTimersByTimeAsync(3000);
   }
+  await vi.dynamicImportSettled();
+  await vi.advanceTimersByTimeAsync(3000);
   expect(feed.view().connection).toEqual({ is: "connecting", cause: "blocked" });
   welcome();
   expect(feed.view().connection).toEqual({ is: "live" });

@@ -3,8 +3,10 @@ import { useNow } from "../kit/device";
 import { Icon } from "../kit/Icon";
 import { Ring } from "../kit/Ring";
 import { Sheet } from "../kit/Sheet";
+import type { Connection } from "../live/connection";
 import type { Wish } from "../live/messages";
 import { t } from "../strings";
+import { s } from "../strings/steer";
 import { endTime, hardEnd, type Life } from "./life";
 import { Steering } from "./Steering";
 
@@ -17,8 +19,7 @@ interface LifeSheetProps {
   host: boolean;
   /** The host keeps a copy when it ends. */
   saves: boolean;
-  /** Connected: a wish would arrive. */
-  live: boolean;
+  connection: Connection;
   onWish: (wish: Wish) => void;
   onEnd: () => void;
   onClose: () => void;
@@ -29,12 +30,14 @@ export default function LifeSheet({
   saved,
   host,
   saves,
-  live,
+  connection,
   onWish,
   onEnd,
   onClose,
 }: LifeSheetProps) {
   const now = useNow(TICK_MS);
+  /** Connected: a wish would arrive. */
+  const live = connection.is === "live";
   return (
     <Sheet title={t.life.title} closeLabel={t.close} onClose={onClose}>
       <div className="life-words" role="status">
@@ -45,6 +48,11 @@ export default function LifeSheet({
       <p className="quiet">
         {t.life.where(saves)} <span data-saved={saved}>{t.life[saved]}</span>
       </p>
+      {live && connection.detour && (
+        <p className="quiet" data-testid="detour">
+          {s.detour}
+        </p>
+      )}
       {!host && <p className="quiet">{t.life.whoDecides}</p>}
       {host && (
         <button type="button" className="button button-away" disabled={!live} onClick={onEnd}>

@@ -7,7 +7,8 @@ export type Cause = "full" | "blocked" | null;
 export type Connection =
   /** It has not been in yet. */
   | { is: "connecting"; cause: Cause }
-  | { is: "live" }
+  /** `detour`: by requests, since no socket gets through. */
+  | { is: "live"; detour?: boolean }
   /** `since`: `performance.now()` of the loss. */
   | { is: "lost"; since: number; cause: Cause }
   /** For good. `slept`: it ended while this page was not connected. */

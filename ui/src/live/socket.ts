@@ -18,6 +18,8 @@ const SILENCE_MS = 30_000;
 const ATTEMPT_MS = 8000;
 /** The same while a person looks. */
 const LOOKED_AT_MS = 2500;
+/** Where a tab keeps that no socket gets through: what goes by requests is loaded as the next page comes. */
+export const DETOUR = "fadepad.detour";
 /** Close codes from here to 4499 say that trying again is of no use. */
 const FINAL = { from: 4400, to: 4499 };
 
@@ -50,11 +52,28 @@ type Timer = ReturnType<typeof setTimeout>;
 type State =
   | { is: "idle" }
   | { is: "waiting"; timer: Timer }
-  | { is: "connecting" | "open"; socket: WebSocket; heard: AbortController; timer: Timer };
+  | { is: "connecting" | "open"; socket: Wire; heard: AbortController; timer: Timer };
+
+/** A socket, or what is made of requests in its place. */
+export interface Wire extends Pick<
+  WebSocket,
+  "readyState" | "binaryType" | "close" | "addEventListener"
+> {
+  send: (frame: Uint8Array<ArrayBuffer>) => void;
+}
 
 /** Where the sockets of the server are that this page is from. */
 export const socketUrl = (): string =>
   `${location.protocol === "https:" ? "wss" : "ws"}://${location.host}/ws`;
+
+/** Whether a page of this tab has found that no socket gets through (`tunnel.ts`). */
+function isKnown(): boolean {
+  try {
+    return sessionStorage.getItem(DETOUR) !== null;
+  } catch {
+    return false;
+  }
+}
 
 /** A number that this page keeps to itself: the server knows its next connection by it, and lets go of the last. */
 const secret = (): string =>
@@ -70,12 +89,27 @@ export class LiveSocket {
   readonly #upgrades: UpgradeProbe;
   #epoch: string;
   #state: State = { is: "idle" };
+  /** What goes by requests, where no socket gets through. */
+  #requests: typeof import("./tunnel") | null = null;
+  #trials: InstanceType<typeof import("./tunnel").Trials> | null = null;
 
   constructor(options: SocketOptions, events: SocketEvents) {
     this.#options = options;
     this.#events = events;
     this.#epoch = options.epoch;
-    this.#upgrades = new UpgradeProbe(() => api.lacksUpgrade(options.pad), events.onBlocked);
+    this.#upgrades = new UpgradeProbe(
+      () => api.lacksUpgrade(options.pad),
+      (blocked) => {
+        events.onBlocked(blocked);
+        if (blocked) void this.#detour();
+      },
+    );
+    if (isKnown()) void this.#detour();
+  }
+
+  /** Whether it goes by requests. */
+  get isDetour(): boolean {
+    return !!this.#requests;
   }
 
   get isOpen(): boolean {
@@ -91,6 +125,7 @@ export class LiveSocket {
   wake(): void {
     if (this.#state.is === "waiting") this.#attempt();
     if (this.#state.is === "connecting") this.#expect(LOOKED_AT_MS);
+    this.#trials?.now();
   }
 
   /** Gives up a socket that no longer answers and opens another. */
@@ -102,6 +137,7 @@ export class LiveSocket {
 
   /** Lets go of the connection for good. */
   close(): void {
+    this.#straight();
     this.#release();
   }
 
@@ -129,8 +165,10 @@ export class LiveSocket {
     this.#release();
     const { url, pad, key, wall } = this.#options;
     const query = { x: "1", ...(wall ? { wall: "1" } : {}), epoch: this.#epoch, tab: this.#tab };
-    const address = `${url}/${pad}?${new URLSearchParams(query)}`;
-    const socket = new WebSocket(address, ["fadepad", `fadepad.key.${key}`]);
+    const named = `/${pad}?${new URLSearchParams(query)}`;
+    const socket: Wire = this.#requests
+      ? new this.#requests.Tunnel(named, key)
+      : new WebSocket(url + named, ["fadepad", `fadepad.key.${key}`]);
     socket.binaryType = "arraybuffer";
     const heard = new AbortController();
     const { signal } = heard;
@@ -142,7 +180,11 @@ export class LiveSocket {
         signal,
       },
     );
-    socket.addEventListener("close", ({ code, reason }) => this.#lost(code, reason), { signal });
+    const gone = ({ code, reason }: CloseEvent) => {
+      this.#turn();
+      this.#lost(code, reason);
+    };
+    socket.addEventListener("close", gone, { signal });
     this.#state = { is: "connecting", socket, heard, timer: this.#silenceAfter(ATTEMPT_MS) };
   }
 
@@ -150,12 +192,46 @@ export class LiveSocket {
     const state = this.#state;
     if (state.is !== "connecting") return;
     clearTimeout(state.timer);
-    this.#state = { ...state, is: "open", timer: this.#silenceAfter(SILENCE_MS) };
-    this.#upgrades.opened();
+    this.#state = { ...state, is: "open", timer: this.#silenceAfter(ATTEMPT_MS) };
     this.#events.onOpen?.();
   }
 
+  /** The first word: this way goes through. */
+  #began(): void {
+    if (this.#upgrades.isOpen) return;
+    this.#upgrades.opened();
+    if (!this.#requests) return;
+    this.#trials ??= new this.#requests.Trials(
+      () => new WebSocket(this.#options.url),
+      () => {
+        this.#straight();
+        this.restart();
+      },
+    );
+  }
+
+  /** No socket gets through: from now on it goes by requests, unless one has come through meanwhile. */
+  async #detour(): Promise<void> {
+    const requests = await import("./tunnel").catch(() => null); // asked for again when the next attempt has failed
+    const { isOpen } = this.#upgrades;
+    requests?.remember(!isOpen);
+    if (!requests || this.#requests || isOpen) return;
+    this.#requests = requests;
+    this.restart();
+  }
+
+  /** An attempt by requests that came to nothing: a socket is next. */
+  #turn(): void {
+    if (!this.#upgrades.isOpen) this.#straight();
+  }
+
+  #straight(): void {
+    this.#trials?.stop();
+    this.#trials = this.#requests = null;
+  }
+
   #heard(frame: Uint8Array): void {
+    this.#began();
     this.#expect(SILENCE_MS);
     const from = decoding.createDecoder(frame);
     const tag = decoding.readVarUint(from);
@@ -179,7 +255,8 @@ export class LiveSocket {
 
   /** Those who heard the last word together, a whole room, don't come back together; who was not answered has waited enough. */
   #silent(): void {
-    if (this.#state.is === "open") this.#lost(null);
+    this.#turn();
+    if (this.#upgrades.isOpen) this.#lost(null);
     else this.restart();
   }
 
@@ -187,11 +264,12 @@ export class LiveSocket {
   #lost(code: number | null, reason = ""): void {
     this.#release();
     const isFinal = code !== null && code >= FINAL.from && code <= FINAL.to;
-    if (!isFinal) {
+    if (isFinal) this.#straight();
+    else {
       const timer = setTimeout(() => this.#attempt(), this.#backoff.next());
       this.#state = { is: "waiting", timer };
     }
-    this.#upgrades.closed();
+    this.#upgrades.closed(code === null);
     this.#events.onClose(code);
     if (isFinal) this.#events.onEnd(code, reason);
   }

@@ -3,7 +3,8 @@
 export class UpgradeProbe {
   /** Attempts in a row that came to nothing. */
   #failed = 0;
-  #open = false;
+  /** Something was heard by the socket there is: a proxy may open one that it brings nowhere. */
+  isOpen = false;
   #asking = false;
 
   constructor(
@@ -12,21 +13,24 @@ export class UpgradeProbe {
     private readonly tell: (blocked: boolean) => void,
   ) {}
 
-  /** A socket was let through. */
+  /** A socket was let through: something was heard by it. */
   opened(): void {
-    this.#open = true;
+    this.isOpen = true;
     this.#failed = 0;
     this.tell(false);
   }
 
-  /** A socket is closed. One that never opened is asked about: the second, and then ever less often. */
-  closed(): void {
-    if (this.#open) {
-      this.#open = false;
+  /**
+   * A socket is closed. One that nothing was heard by is asked about: the second, and then ever less often; at once where it
+   * was waited for until it was `given up`.
+   */
+  closed(givenUp: boolean): void {
+    if (this.isOpen) {
+      this.isOpen = false;
       return;
     }
     this.#failed += 1;
-    const due = this.#failed > 1 && Number.isInteger(Math.log2(this.#failed));
+    const due = (givenUp || this.#failed > 1) && Number.isInteger(Math.log2(this.#failed));
     if (due && !this.#asking) void this.#ask();
   }
 
@@ -34,6 +38,6 @@ export class UpgradeProbe {
     this.#asking = true;
     const lacks = await this.lacksUpgrade();
     this.#asking = false;
-    if (!this.#open) this.tell(lacks);
+    if (!this.isOpen) this.tell(lacks);
   }
 }

@@ -153,7 +153,7 @@ function HowLong() {
       saved={savedWord(view)}
       host={view.role === "host"}
       saves={entry.info.saves}
-      live={view.connection.is === "live"}
+      connection={view.connection}
       onWish={(wish) => session.steer({ t: "keep", ...wish })}
       onEnd={() => open("end")}
       onClose={close}

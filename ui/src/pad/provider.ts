@@ -101,6 +101,11 @@ export class PadProvider {
     doc.on("update", this.#sendUpdate);
   }
 
+  /** Whether it goes by requests, since no socket gets through. */
+  get isDetour(): boolean {
+    return this.#socket.isDetour;
+  }
+
   connect(): void {
     this.#socket.connect();
   }

@@ -180,7 +180,7 @@ export class PadSession {
   #synced(): void {
     this.#bringWords();
     this.#plant();
-    this.#set({ connection: { is: "live" }, ready: true });
+    this.#set({ connection: { is: "live", detour: this.provider.isDetour }, ready: true });
   }
 
   /** For `useSyncExternalStore`. */

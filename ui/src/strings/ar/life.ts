@@ -39,6 +39,7 @@ export const life: Said<typeof englishLife> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour: "هذه الشبكة لا تمرّر اتصالًا مباشرًا. كل شيء يصل رغم ذلك، بعد قليل.",
   label: "إبقاء هذا الدفتر",
   fade: "أثناء استخدامه",
   until: "حتى وقت محدد",

@@ -41,6 +41,8 @@ export const life: Said<typeof englishLife> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour:
+    "Dieses Netz lässt keine Live-Verbindung durch. Alles kommt trotzdem an, nur etwas später.",
   label: "Dieses Pad behalten",
   fade: "Solange genutzt",
   until: "Bis zur Uhrzeit",

@@ -1,7 +1,8 @@
-/** What a host decides about a pad's life; fetched only then. */
+/** What few see in the sheet of a pad's life, and what a host decides there; fetched only then. */
 import { long } from "./numbers";
 
 export const steer = {
+  detour: "This network lets no live connection through. Everything still arrives, a little later.",
   label: "Keep this pad",
   fade: "While in use",
   until: "Until a time",

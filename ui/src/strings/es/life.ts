@@ -41,6 +41,7 @@ export const life: Said<typeof english> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour: "Esta red no deja pasar conexiones en directo. Todo llega igualmente, un poco más tarde.",
   label: "Mantener este pad",
   fade: "Mientras se use",
   until: "Hasta una hora",

@@ -41,6 +41,8 @@ export const life: Said<typeof englishLife> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour:
+    "Ce réseau ne laisse passer aucune connexion en direct. Tout arrive quand même, un peu plus tard.",
   label: "Garder ce pad",
   fade: "Tant qu’il sert",
   until: "Heure fixe",

@@ -39,6 +39,7 @@ export const life: Said<typeof englishLife> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour: "הרשת הזאת לא מעבירה חיבור חי. הכול מגיע בכל זאת, קצת מאוחר יותר.",
   label: "להשאיר את הפנקס",
   fade: "כל עוד בשימוש",
   until: "עד שעה מסוימת",

@@ -41,6 +41,7 @@ export const life: Said<typeof englishLife> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour: "यह नेटवर्क लाइव कनेक्शन नहीं बनने देता। फिर भी सब कुछ पहुँचता है, बस थोड़ी देर से।",
   label: "यह पन्ना रखें",
   fade: "इस्तेमाल तक",
   until: "किसी समय तक",

@@ -41,6 +41,8 @@ export const life: Said<typeof englishLife> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour:
+    "Questa rete non fa passare connessioni in diretta. Tutto arriva lo stesso, solo un po’ più tardi.",
   label: "Tieni questo foglio",
   fade: "Finché serve",
   until: "Fino alle…",

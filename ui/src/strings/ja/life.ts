@@ -40,6 +40,7 @@ export const life: Said<typeof lifeEnglish> = {
 };
 
 export const steer: Said<typeof steerEnglish> = {
+  detour: "このネットワークではリアルタイムの接続ができません。少し遅れますが、すべて届きます。",
   label: "このパッドの残し方",
   fade: "使う間だけ",
   until: "時刻まで",

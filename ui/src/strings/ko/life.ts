@@ -40,6 +40,7 @@ export const life: Said<typeof lifeEnglish> = {
 };
 
 export const steer: Said<typeof steerEnglish> = {
+  detour: "이 네트워크에서는 실시간 연결이 되지 않아요. 조금 늦지만 모두 전해져요.",
   label: "이 패드를 남겨 두는 방식",
   fade: "쓰는 동안",
   until: "시각 지정",

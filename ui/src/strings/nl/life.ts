@@ -41,6 +41,7 @@ export const life: Said<typeof englishLife> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour: "Dit netwerk laat geen live verbinding door. Alles komt toch aan, alleen iets later.",
   label: "Dit blad bewaren",
   fade: "Zolang in gebruik",
   until: "Tot een tijdstip",

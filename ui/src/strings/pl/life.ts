@@ -41,6 +41,8 @@ export const life: Said<typeof english> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour:
+    "Ta sieć nie przepuszcza połączenia na żywo. Wszystko i tak dociera, tylko trochę później.",
   label: "Zachowaj ten notatnik",
   fade: "Gdy jest używany",
   until: "Do godziny",

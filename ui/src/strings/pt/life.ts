@@ -41,6 +41,8 @@ export const life: Said<typeof english> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour:
+    "Esta rede não deixa passar conexões ao vivo. Mesmo assim tudo chega, só um pouco depois.",
   label: "Manter este pad",
   fade: "Durante o uso",
   until: "Até uma hora",

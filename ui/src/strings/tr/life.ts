@@ -40,6 +40,7 @@ export const life: Said<typeof englishLife> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour: "Bu ağ canlı bağlantıya izin vermiyor. Yine de her şey ulaşıyor, yalnızca biraz geç.",
   label: "Bu defteri tut",
   fade: "Kullanıldıkça",
   until: "Belli saate dek",

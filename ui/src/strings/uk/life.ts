@@ -41,6 +41,7 @@ export const life: Said<typeof english> = {
 };
 
 export const steer: Said<typeof englishSteer> = {
+  detour: "Ця мережа не пропускає з’єднання наживо. Усе одно все доходить, лише трохи пізніше.",
   label: "Зберігати цей блокнот",
   fade: "Поки хтось тут",
   until: "До певного часу",

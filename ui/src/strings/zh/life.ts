@@ -36,6 +36,7 @@ export const life: Said<typeof lifeEnglish> = {
 };
 
 export const steer: Said<typeof steerEnglish> = {
+  detour: "这个网络无法建立实时连接。内容仍会全部送达，只是稍晚一点。",
   label: "这个记事本怎样保留",
   fade: "有人用时",
   until: "到某个时间",
