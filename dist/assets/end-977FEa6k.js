@@ -1,1 +1,0 @@
-import{Dr as e,_r as t}from"./shared-7zNspiXq.js";var n=e(`end`,t);export{n as t};
