@@ -195,3 +195,62 @@ test("in a text of 5,000 blocks what is in sight is drawn, and the rest as one c
   await expect(names(page).first()).toBeInViewport();
   expect(await drawn()).toBeLessThan(100);
 });
+
+/** Whoever opens this page again was away for ten minutes. */
+const TEN_MINUTES_LATER = `{
+  const kept = JSON.parse(localStorage.getItem("fadepad.left") ?? "[]");
+  const earlier = kept.map((each) => ({ ...each, at: each.at - 600_000 }));
+  localStorage.setItem("fadepad.left", JSON.stringify(earlier));
+}`;
+
+for (const who of [...sizes("Jana", "Jana"), { name: "Jana", locale: "ar" }]) {
+  const size = who.locale ?? sizeOf(who);
+  test(`who was away sees one line above what is new since, and a way there (${size})`, async ({
+    server,
+    people,
+  }) => {
+    const pad = await server.make();
+    const { milo } = await meeting(people, pad);
+    const page = await people.open({ ...who, color: "#0b7d63" }, pad);
+    const own = "Jana was here before";
+    await below(page, "Retro moves", own);
+    await page.addInitScript(TEN_MINUTES_LATER);
+    await page.goto("about:blank");
+    await below(milo, "Upload on", "We try it in a worker, and make the picture smaller first.");
+    await page.goBack();
+    await expect(text(page)).toContainText("We try it");
+    await page.keyboard.press("Alt+Shift+W");
+    const since = page.locator(".who-since");
+    await expect(since).toHaveCount(1);
+    if (!who.locale) await expect(since).toHaveText(/^since you left, \d\d:\d\d/);
+    // above the new line, in room of its own
+    const box = async (words: string) =>
+      (await page.locator(".bn-inline-content", { hasText: words }).boundingBox()) ?? fail();
+    const line = (await since.boundingBox()) ?? fail();
+    const [old, fresh] = [await box("Upload on"), await box("We try it")];
+    expect(line.y).toBeGreaterThanOrEqual(old.y + old.height - 1);
+    expect(line.y + line.height).toBeLessThanOrEqual(fresh.y + 1);
+    await expect(page.locator(".who-line[data-new]")).toHaveCount(1);
+    await shot(page, `who-since-${size}`);
+    await sound(page);
+    // what is written above it moves no line, and one's own words are not new
+    await below(milo, "Decisions", "Milo writes above");
+    await expect(page.locator(".who-line[data-new]")).toHaveCount(2);
+    await expect(since).toHaveCount(1);
+    const way = page.locator(".who-since-way");
+    await way.focus();
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("Oh: ");
+    await expect(text(page)).toContainText(/Oh: (Milo writes above|We try it)/);
+    await page.keyboard.press("Alt+Shift+W");
+    await expect(since).toHaveCount(0);
+    const room = await page
+      .locator(".bn-block-outer", { hasText: "We try it" })
+      .evaluate((element) => getComputedStyle(element).marginTop);
+    expect(room).toBe("0px");
+  });
+}
+
+function fail(): never {
+  throw new Error("it is not drawn");
+}

@@ -25,18 +25,24 @@ function page(client: number, holds?: Person) {
   const moved = new Moved();
   moved.watch(person.doc);
   const reading = new Reading(moved);
-  const lines = () => {
+  const read = (by: Reading) => {
     const root = ySyncPluginKey.getState(person.view.state)?.binding.mapping.root;
     expect(root?.node).toBe(person.view.state.doc);
     return [...blocksIn(root as Part)].map((block) => {
       const words = block.node.textBetween(0, block.node.content.size, "", "\uFFFC");
-      return reading
+      return by
         .of(block)
-        .map(({ from, to, client }) => `${NAMES[client] ?? "?"}:${words.slice(from - 1, to - 1)}`)
+        .map(
+          ({ from, to, client, isNew }) =>
+            `${NAMES[client] ?? "?"}${isNew ? "*" : ""}:${words.slice(from - 1, to - 1)}`,
+        )
         .join("|");
     });
   };
-  return { ...person, person, lines, type: (words: string) => person.type(words) };
+  const lines = () => read(reading);
+  /** The same for whoever was away since then, with a star where something is new. */
+  const since = (then: Uint8Array) => read(new Reading(moved, Y.decodeStateVector(then)));
+  return { ...person, person, lines, since, type: (words: string) => person.type(words) };
 }
 
 type Page = ReturnType<typeof page>;
@@ -193,6 +199,32 @@ describe("whose letters they are", () => {
     const line = { type: "paragraph", content: "Agenda items for today" };
     editor.replaceBlocks(editor.document, [line] as never);
     expect(sam.lines()).toEqual(["M:Agenda item|S:s for today"]);
+  });
+
+  test("what is new since one was away is told from what was there, letter by letter, and a line that was moved is not new", () => {
+    const { anna, milo, meet } = pair("one two");
+    const then = Y.encodeStateVector(anna.person.doc);
+    expect(anna.since(then)).toEqual(["A:one two"]);
+    caret(milo, 0, 7);
+    milo.person.key("Enter");
+    milo.type("three");
+    caret(milo, 0, 3);
+    milo.type(" and a half");
+    meet();
+    expect(anna.since(then)).toEqual(["A:one|M*: and a half|A: two", "M*:three"]);
+    const later = Y.encodeStateVector(anna.person.doc);
+    expect(anna.since(later).join()).not.toContain("*");
+    caret(milo, 1, 0);
+    milo.person.key("Tab");
+    caret(milo, 0, 3);
+    milo.person.key("Enter");
+    meet();
+    const moved = ["A:one", "M: and a half|A: two", "M:three"];
+    expect(anna.since(later)).toEqual(moved);
+    expect(milo.since(later)).toEqual(moved);
+    // who has not seen it move can't know
+    const sam = page(SAM, anna.person);
+    expect(sam.since(later).join()).toContain("*");
   });
 
   test("who comes later knows who wrote each letter as the document tells it", () => {

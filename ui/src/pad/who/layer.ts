@@ -6,6 +6,7 @@ import type { EditorView } from "@tiptap/pm/view";
 import { ySyncPluginKey } from "../../binding/keys";
 import { Part, startOf } from "../../binding/shown";
 import { initials } from "../../people/presence";
+import { SINCE, type News } from "./news";
 import type { Author } from "./writers";
 import { blocksIn, type Reading, type Written } from "./written";
 
@@ -27,6 +28,10 @@ export interface Seen {
   authors: readonly Author[];
   top: number;
   bottom: number;
+  /** Where the line above what is new begins, in the room that was made for it. */
+  since: number | null;
+  /** Something in it is new. */
+  isNew: boolean;
 }
 
 /** Where the layer begins in the window. */
@@ -135,6 +140,7 @@ export interface LayerOptions {
   reading: Reading;
   /** Who this client is; `null`: not known yet. */
   authorOf: (client: number) => Author | null;
+  news: News;
 }
 
 export class Layer {
@@ -162,7 +168,7 @@ export class Layer {
     const above = document.querySelector(".top")?.clientHeight ?? 0;
     layer.style.setProperty("--above", `${above}px`);
     this.#seen = [...inSight(view, root)].flatMap(([block, content]) =>
-      this.#look(block, boxOf(content), { left, top }),
+      this.#look(block, content, { left, top }),
     );
     const look = JSON.stringify([margin, this.#seen]);
     if (look === this.#drawn) return true;
@@ -171,7 +177,9 @@ export class Layer {
     return true;
   }
 
-  #look(block: Part, box: DOMRect, { left, top }: Origin): Seen[] {
+  #look(block: Part, content: Element, { left, top }: Origin): Seen[] {
+    const box = boxOf(content);
+    const { news } = this.#of;
     const written = this.#of.reading.of(block);
     const authors = new Map<string, Author>();
     for (const { client } of written) {
@@ -191,8 +199,20 @@ export class Layer {
               width: Math.round(under.width),
             })),
           );
-    const seen = { at, end: at + block.size, written, strokes, authors: [...authors.values()] };
-    return [{ ...seen, top: Math.round(box.top - top), bottom: Math.round(box.bottom - top) }];
+    const room = news.isFirst(block) ? content.closest(".bn-block-outer") : null;
+    return [
+      {
+        at,
+        end: at + block.size,
+        written,
+        strokes,
+        authors: [...authors.values()],
+        top: Math.round(box.top - top),
+        bottom: Math.round(box.bottom - top),
+        since: room && Math.round(room.getBoundingClientRect().top - top - SINCE),
+        isNew: written.some((each) => news.isNew(each)),
+      },
+    ];
   }
 
   /** Blocks of the same authors, one below the other, have one name. */
@@ -202,10 +222,11 @@ export class Layer {
     for (const seen of this.#seen) {
       const { authors, bottom } = seen;
       const who = authors.map(({ of }) => of).join(" ");
-      const isNew = runs.length === 0 || who !== last;
-      if (isNew) [last, top] = [who, seen.top];
-      const run = isNew ? make("who-run", null) : (runs.at(-1) as HTMLElement);
-      if (isNew) {
+      const isOther = runs.length === 0 || who !== last || seen.since !== null;
+      if (isOther) [last, top] = [who, seen.top];
+      const run = isOther ? make("who-run", null) : (runs.at(-1) as HTMLElement);
+      if (seen.since !== null) runs.push(this.#of.news.line(seen.since));
+      if (isOther) {
         runs.push(run);
         run.append(namesOf(authors, narrow));
       }
@@ -217,11 +238,13 @@ export class Layer {
   }
 
   /** In the margin, a stretch for each author. */
-  #line(run: HTMLElement, { authors, top, bottom }: Seen, from: number): void {
+  #line(run: HTMLElement, { authors, top, bottom, isNew }: Seen, from: number): void {
     const high = (bottom - top - 4) / authors.length;
     authors.forEach((author, i) => {
       const begins = top - from + 2 + i * high;
-      place(make("who-line", author, run), begins, begins + high);
+      const line = make("who-line", author, run);
+      line.toggleAttribute("data-new", isNew);
+      place(line, begins, begins + high);
     });
   }
 

@@ -6,20 +6,24 @@
 import * as Y from "yjs";
 import { isGone, itemOf, itemsOf } from "../../binding/yjs";
 
-/** So many letters in a row that somebody wrote. */
+/** So many letters in a row, under the id that the first of them was written under. */
 export interface Span {
   client: number;
+  clock: number;
   length: number;
 }
 
-interface Placed extends Span {
+/** The same, and where they stand now. */
+interface Placed {
   clock: number;
+  length: number;
+  by: Pick<Span, "client" | "clock">;
 }
 
 /** Letters that stand in a row, or stood in one. */
 interface Row {
   letters: string;
-  spans: Placed[];
+  spans: Span[];
   /** The line that they stand in came or went with them. */
   isLine: boolean;
 }
@@ -116,9 +120,9 @@ function comeIn(change: Y.Transaction, least: number): Row[] {
 function part(spans: readonly Span[], from: number, length: number): Span[] {
   const found: Span[] = [];
   let at = 0;
-  for (const { client, length: long } of spans) {
+  for (const { client, clock, length: long } of spans) {
     const [a, b] = [Math.max(from, at), Math.min(from + length, at + long)];
-    if (a < b) found.push({ client, length: b - a });
+    if (a < b) found.push({ client, clock: clock + a - at, length: b - a });
     at += long;
   }
   return found;
@@ -160,20 +164,21 @@ export class Moved {
     return () => doc.off("afterTransaction", this.#see);
   }
 
-  /** Who wrote the letters that stand under these clocks of a client. */
-  authorsOf({ client, clock, length }: Placed): Span[] {
+  /** What the letters that stand under these clocks of a client were written under. */
+  authorsOf({ client, clock, length }: Span): Span[] {
     const known = this.#known.get(client);
-    if (!known) return [{ client, length }];
+    if (!known) return [{ client, clock, length }];
     const [spans, end]: [Span[], number] = [[], clock + length];
     let at = clock;
     for (let i = firstBehind(known, clock); at < end; i++) {
       const next = known[i];
       const from = Math.min(next?.clock ?? end, end);
-      if (from > at) spans.push({ client, length: from - at });
+      if (from > at) spans.push({ client, clock: at, length: from - at });
       at = Math.max(at, from);
       if (!next || at >= end) break;
       const to = Math.min(next.clock + next.length, end);
-      spans.push({ client: next.client, length: to - at });
+      const { by } = next;
+      spans.push({ client: by.client, clock: by.clock + at - next.clock, length: to - at });
       at = to;
     }
     return spans;
@@ -236,9 +241,9 @@ export class Moved {
       let own = clock;
       const begins = Math.max(from - at, 0);
       own += begins;
-      for (const author of part(authors, at + begins - from, length - begins)) {
-        if (author.client !== client) this.#put(client, { ...author, clock: own });
-        own += author.length;
+      for (const by of part(authors, at + begins - from, length - begins)) {
+        this.#put(client, { clock: own, length: by.length, by });
+        own += by.length;
       }
       at += length;
     }

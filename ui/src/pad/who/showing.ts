@@ -2,8 +2,10 @@
 import type { EditorView } from "@tiptap/pm/view";
 import { onPeople } from "../../people/presence";
 import type { PadSession } from "../session";
+import type { Absence } from "./absence";
 import { Layer, rootOf } from "./layer";
 import type { Moved } from "./moved";
+import { News } from "./news";
 import { apart, type Author, type Writers } from "./writers";
 import { blocksIn, Reading } from "./written";
 
@@ -18,6 +20,8 @@ interface Showing {
   moved: Moved;
   writers: Writers;
   session: PadSession;
+  /** When one was away; what is new since is told apart. */
+  absence: Absence | null;
 }
 
 interface Hears {
@@ -25,11 +29,15 @@ interface Hears {
   onAuthors: (authors: readonly Author[]) => void;
   /** Who wrote where one points, or where the caret is. */
   onPointed: (authors: readonly Author[]) => void;
+  /** Whether something in the text is new to whoever was away. */
+  onNews: (isThere: boolean) => void;
 }
 
 export interface Shows {
   /** What this person wrote stands out. */
   light(of: string | null): void;
+  /** Brings the next place into sight at which something is new; `byKey`: the caret, too. */
+  toNews(byKey: boolean): void;
   stop(): void;
 }
 
@@ -38,13 +46,18 @@ const alike = (a: readonly Author[], b: readonly Author[]): boolean =>
 
 export function showing(of: Showing, hears: Hears): Shows {
   const shown = new Shown(of, hears);
-  return { light: (person) => shown.light(person), stop: () => shown.stop() };
+  return {
+    light: (person) => shown.light(person),
+    toNews: (byKey) => shown.toNews(byKey),
+    stop: () => shown.stop(),
+  };
 }
 
 class Shown {
   readonly #of: Showing;
   readonly #hears: Hears;
   readonly #reading: Reading;
+  readonly #news: News;
   readonly #layer: Layer;
   readonly #stops: (() => void)[] = [];
   #called: ReadonlyMap<string, Author> = new Map();
@@ -55,13 +68,17 @@ class Shown {
   #again: ReturnType<typeof setTimeout> | undefined;
 
   constructor(of: Showing, hears: Hears) {
-    const { view, layer, moved, writers } = of;
-    [this.#of, this.#hears, this.#reading] = [of, hears, new Reading(moved)];
+    const { view, layer, moved, writers, absence, session } = of;
+    [this.#of, this.#hears] = [of, hears];
+    this.#reading = new Reading(moved, absence?.seen ?? null);
     const authorOf = (client: number): Author | null => {
       const author = writers.of(client);
       return author && (this.#called.get(author.of) ?? author);
     };
-    this.#layer = new Layer({ view, layer, reading: this.#reading, authorOf });
+    const isOwn = (client: number) =>
+      session.view().people.some(({ me, id }) => me && id === writers.of(client)?.of);
+    this.#news = new News({ view, reading: this.#reading, since: absence?.at ?? 0, isOwn });
+    this.#layer = new Layer({ view, layer, reading: this.#reading, authorOf, news: this.#news });
     writers.onChanged = this.#listSoon;
     writers.askAnew();
     this.#listen();
@@ -124,6 +141,8 @@ class Shown {
     this.#called = apart(authors.filter((author) => author !== null));
     const isKnown = authors.every((author) => author !== null);
     if (isKnown || this.#called.size > 0) this.#hears.onAuthors([...this.#called.values()]);
+    // whose words they are decides whether they are new
+    if (isKnown) this.#hears.onNews(this.#news.look(root));
     this.#drawSoon();
   }
 
@@ -154,12 +173,18 @@ class Shown {
     this.#layer.light(of);
   }
 
+  toNews(byKey: boolean): void {
+    const root = rootOf(this.#of.view);
+    if (root) this.#news.show(root, byKey);
+  }
+
   stop(): void {
     cancelAnimationFrame(this.#frame);
     clearTimeout(this.#list);
     clearTimeout(this.#again);
     this.#of.writers.onChanged = () => {};
     for (const stop of this.#stops) stop();
+    this.#news.stop();
     this.#layer.clear();
   }
 }

@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "من كتب هنا",
   only: (name) => `ما كتبه ${name} فقط`,
   wrote: (names) => `بقلم: ${names.join("، ")}`,
+  since: (time) => `منذ مغادرتك، ${time}`,
   nameless: "بلا اسم",
   unknown: "غير معروف",
   why: "جيء به من مكان آخر، أو من قبل تشغيل الخادم: لا أحد هنا يعرف من كتبه.",

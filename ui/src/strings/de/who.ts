@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "Wer hier geschrieben hat",
   only: (name) => `Nur, was ${name} geschrieben hat`,
   wrote: (names) => `Geschrieben von ${names.join(", ")}`,
+  since: (time) => `seit Sie gegangen sind, ${time}`,
   nameless: "Ohne Namen",
   unknown: "Nicht bekannt",
   why: "Mitgebracht, oder von vor dem Start des Servers: Hier weiß niemand, wer das geschrieben hat.",

@@ -10,6 +10,8 @@ export const who = {
   only: (name: string) => `Only what ${name} wrote`,
   /** Said of the place where one points, or where the caret is. */
   wrote: (names: readonly string[]) => `Written by ${names.join(", ")}`,
+  /** Above the first that is new to whoever comes back, and on the way there. */
+  since: (time: string) => `since you left, ${time}`,
   nameless: "No name",
   unknown: "Not known",
   why: "Brought along, or from before the server was started: nobody here knows who wrote it.",

@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "Quiénes escribieron aquí",
   only: (name) => `Solo lo que escribió ${name}`,
   wrote: (names) => `Escrito por ${names.join(", ")}`,
+  since: (time) => `desde que te fuiste, ${time}`,
   nameless: "Sin nombre",
   unknown: "No se sabe",
   why: "Traído de fuera, o de antes de que arrancara el servidor: aquí nadie sabe quién lo escribió.",

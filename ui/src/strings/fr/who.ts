@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "Qui a écrit ici",
   only: (name) => `Seulement ce que ${name} a écrit`,
   wrote: (names) => `Écrit par ${names.join(", ")}`,
+  since: (time) => `depuis votre départ, ${time}`,
   nameless: "Sans nom",
   unknown: "Inconnu",
   why: "Apporté d’ailleurs, ou d’avant le démarrage du serveur : personne ici ne sait qui l’a écrit.",

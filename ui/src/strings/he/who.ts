@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "מי כתב כאן",
   only: (name) => `רק מה שנכתב בידי ${name}`,
   wrote: (names) => `נכתב בידי ${names.join(", ")}`,
+  since: (time) => `מאז שיצאת, ${time}`,
   nameless: "בלי שם",
   unknown: "לא ידוע",
   why: "הובא ממקום אחר, או מלפני הפעלת השרת: איש כאן אינו יודע מי כתב את זה.",

@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "यहाँ किसने लिखा",
   only: (name) => `केवल ${name} का लिखा हुआ`,
   wrote: (names) => `लिखने वाले: ${names.join(", ")}`,
+  since: (time) => `आपके जाने के बाद से, ${time}`,
   nameless: "बिना नाम",
   unknown: "पता नहीं",
   why: "कहीं और से लाया गया, या सर्वर शुरू होने से पहले का: यहाँ कोई नहीं जानता कि इसे किसने लिखा।",

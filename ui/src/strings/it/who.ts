@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "Chi ha scritto qui",
   only: (name) => `Solo ciò che ha scritto ${name}`,
   wrote: (names) => `Scritto da ${names.join(", ")}`,
+  since: (time) => `da quando non ci sei, ${time}`,
   nameless: "Senza nome",
   unknown: "Non si sa",
   why: "Portato da fuori, o di prima dell’avvio del server: qui nessuno sa chi l’ha scritto.",

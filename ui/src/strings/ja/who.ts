@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "ここに書いた人",
   only: (name) => `${name} が書いたものだけ`,
   wrote: (names) => `書いた人：${names.join("、")}`,
+  since: (time) => `離れてから（${time}）`,
   nameless: "名前なし",
   unknown: "不明",
   why: "持ち込まれたか、サーバーの起動より前のものです。だれが書いたかは、ここではだれにもわかりません。",

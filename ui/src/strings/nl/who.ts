@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "Wie hier schreven",
   only: (name) => `Alleen wat ${name} schreef`,
   wrote: (names) => `Geschreven door ${names.join(", ")}`,
+  since: (time) => `sinds je wegging, ${time}`,
   nameless: "Zonder naam",
   unknown: "Niet bekend",
   why: "Meegebracht, of van voor de start van de server: niemand hier weet wie dit schreef.",

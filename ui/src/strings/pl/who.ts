@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "Kto tu pisał",
   only: (name) => `Tylko słowa: ${name}`,
   wrote: (names) => `Napisane przez: ${names.join(", ")}`,
+  since: (time) => `od twojego wyjścia, ${time}`,
   nameless: "Bez imienia",
   unknown: "Nie wiadomo",
   why: "Przyniesione skądinąd albo sprzed uruchomienia serwera: nikt tu nie wie, kto to napisał.",

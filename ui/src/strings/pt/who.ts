@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "Quem escreveu aqui",
   only: (name) => `Só o que ${name} escreveu`,
   wrote: (names) => `Escrito por ${names.join(", ")}`,
+  since: (time) => `desde que você saiu, ${time}`,
   nameless: "Sem nome",
   unknown: "Não se sabe",
   why: "Trazido de fora, ou de antes de o servidor arrancar: ninguém aqui sabe quem o escreveu.",

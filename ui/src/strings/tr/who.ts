@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "Burada yazanlar",
   only: (name) => `Yalnızca ${name} ne yazdıysa`,
   wrote: (names) => `Yazan: ${names.join(", ")}`,
+  since: (time) => `siz ayrıldığınızdan beri, ${time}`,
   nameless: "Adsız",
   unknown: "Bilinmiyor",
   why: "Başka yerden getirildi ya da sunucu başlamadan önceden kalma: kimin yazdığını burada kimse bilmiyor.",

@@ -10,6 +10,7 @@ export const who: Said<typeof english> = {
   authors: "Хто тут писав",
   only: (name) => `Лише те, що пише ${name}`,
   wrote: (names) => `Хто писав: ${names.join(", ")}`,
+  since: (time) => `відколи ви вийшли, ${time}`,
   nameless: "Без імені",
   unknown: "Невідомо",
   why: "Принесене звідкись або написане до запуску сервера: ніхто тут не знає, хто це писав.",
