@@ -116,3 +116,78 @@ test("an end that is told has its reason", () => {
   expect(feed.view()).toMatchObject({ connection: { is: "ended", why: "host" }, people: [] });
   expect(last().readyState).toBe(3);
 });
+
+/** What a wall has asked the text for. */
+const asked = () => last().sent.filter(({ tag }) => tag === 0);
+
+test("a wall asks for the text only where it is wished for, anew after each connection, and takes none else", () => {
+  const taken: number[] = [];
+  welcome([1, "Ann"]);
+  expect(feed.view().text).toBe(false);
+  last().tell({ t: "walls", text: true });
+  expect(feed.view().text).toBe(true);
+  const stop = feed.readText({
+    ask: (to) => encoding.writeVarUint(to, 0),
+    take: () => taken.push(1),
+  });
+  expect(asked()).toHaveLength(1);
+  last().give(0, () => {});
+  expect(taken).toHaveLength(1);
+
+  last().die();
+  vi.advanceTimersByTime(2500);
+  last().open();
+  last().tell(WELCOME);
+  expect(feed.view().text).toBe(true);
+  last().tell({ t: "walls", text: true });
+  expect(asked()).toHaveLength(1);
+  last().tell({ t: "pong", n: 1 });
+  expect(feed.view().text).toBe(true);
+
+  last().tell({ t: "walls", text: false });
+  expect(feed.view().text).toBe(false);
+  last().give(0, () => {});
+  expect(taken).toHaveLength(1);
+  stop();
+});
+
+test("a wall whose connection was lost while the wish was taken back drops the text", () => {
+  welcome([1, "Ann"]);
+  last().tell({ t: "walls", text: true });
+  last().die();
+  vi.advanceTimersByTime(2500);
+  welcome([1, "Ann"]);
+  expect(feed.view().text).toBe(false);
+});
+
+const person = (client: number) => String(client).padStart(32, "0");
+
+test("a wall follows who has the pencil, else the host whose caret moved last", () => {
+  welcome([1, "Ann"], [2, "Bob"], [3, "Cleo"]);
+  last().tell({
+    t: "persons",
+    of: { 1: person(1), 2: person(2) },
+    roles: { 1: "host", 2: "host" },
+  });
+  const moves = (client: number, clock: number) =>
+    last().give(1, (to) => {
+      const states = encoding.encode((all) => {
+        for (const number of [1, client, clock]) encoding.writeVarUint(all, number);
+        const place = { type: null, tname: "blocknote", item: { client: 9, clock }, assoc: 0 };
+        const cursor = { anchor: place, head: place };
+        const user = { name: `P${client}`, color: "#112233" };
+        encoding.writeVarString(all, JSON.stringify({ user, cursor }));
+      });
+      encoding.writeVarUint8Array(to, states);
+    });
+  last().tell({ t: "walls", text: true });
+  expect(feed.view().presenter).toBeNull();
+  moves(3, 2);
+  expect(feed.view().presenter).toBeNull();
+  moves(1, 3);
+  expect(feed.view().presenter?.id).toBe(person(1));
+  moves(2, 4);
+  expect(feed.view().presenter?.id).toBe(person(2));
+  last().tell({ t: "walls", text: true, pencil: person(3) });
+  expect(feed.view().presenter).toMatchObject({ id: person(3), caret: { item: { clock: 2 } } });
+});

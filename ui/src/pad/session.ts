@@ -233,8 +233,7 @@ export class PadSession {
         toast(roleChanged(this.#view.role, message.role));
         return this.#role(message.role);
       case "persons":
-        if (this.provider.whose.hear(message)) this.#meet();
-        return;
+        return this.provider.whose.hear(message) ? this.#meet() : undefined;
       case "life":
         if (message.state === "ended") return this.end(message.why ?? "faded");
         return this.#living(message);
@@ -254,6 +253,8 @@ export class PadSession {
         return this.#set(decidedBy(message, this.#person, performance.now()));
       case "moved":
         return this.#moved(message);
+      case "walls":
+        return void import("./wallsTold").then(({ tell }) => tell(message.text));
       case "title":
         return this.#set({ title: message.title });
       case "new_links":

@@ -1,5 +1,5 @@
 /** "Let people in": the QR code, the typed address and its code, and whether anyone has got through. */
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import { Icon } from "../kit/Icon";
 import { roleOfKey } from "../kit/padKeys";
 import { Segments } from "../kit/Segments";
@@ -13,6 +13,7 @@ import { usePadInfo } from "./padInfo";
 import { Proof } from "./Proof";
 import { grouped } from "./groupedCode";
 import { Qr } from "./Qr";
+import { WallChoice } from "./WallChoice";
 
 type Mode = "write" | "read";
 
@@ -81,7 +82,11 @@ export default function ShareSheet({ pad, padKey, link: key, onDevice, onClose }
             wall={
               info.role === "host" && roleOfKey(padKey) === "host" ? `/wall/${pad}#${key}` : null
             }
-          />
+          >
+            {info.role === "host" && (
+              <WallChoice pad={pad} padKey={padKey} shown={info.text_on_walls} onDone={ask} />
+            )}
+          </Ways>
         )}
       </div>
     </Sheet>
@@ -111,9 +116,11 @@ interface WaysProps {
   network: string | null | undefined;
   wall: string | null;
   onDevice: () => void;
+  /** What is decided of the wall. */
+  children: ReactNode;
 }
 
-function Ways({ link, network, wall, onDevice }: WaysProps) {
+function Ways({ link, network, wall, onDevice, children }: WaysProps) {
   return (
     <>
       <CopyLink link={link}>
@@ -124,6 +131,7 @@ function Ways({ link, network, wall, onDevice }: WaysProps) {
           </a>
         )}
       </CopyLink>
+      {children}
       <button type="button" className="button button-quiet" onClick={onDevice}>
         <Icon name="phone" />
         {s.device}

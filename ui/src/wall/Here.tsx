@@ -60,6 +60,29 @@ export function Here({
   );
 }
 
+/** Beside the text: in so many circles, the last for how many more there are. Nobody is named, and nothing moves. */
+const BESIDE_TEXT = 10;
+
+export function Circles({ people }: { people: Person[] }) {
+  const most = people.length > BESIDE_TEXT ? BESIDE_TEXT - 1 : BESIDE_TEXT;
+  const hidden = Math.max(0, people.length - most);
+  return (
+    <ul className="wall-circles" aria-label={t.people.title}>
+      {people.slice(0, most).map((person) => (
+        <li key={person.id}>
+          <Avatar person={person} />
+          <span className="unseen">{nameOf(person)}</span>
+        </li>
+      ))}
+      {hidden > 0 && (
+        <li>
+          <span className="avatar avatar-more">{t.people.more(hidden)}</span>
+        </li>
+      )}
+    </ul>
+  );
+}
+
 /** In one line who asks to write: so many names, and how many more. */
 const ASKING = 3;
 

@@ -5,12 +5,26 @@ import { chooseTheme, useTheme } from "../kit/theme";
 import { w } from "../strings/wall";
 import { toggleFull, useFull } from "./screen";
 
-export function Tools({ onWifi }: { onWifi: (() => void) | null }) {
+interface ToolsProps {
+  onWifi: (() => void) | null;
+  /** Whether the text is wished for. */
+  text: boolean;
+  /** A host wishes for it, or no more. */
+  onText: ((shown: boolean) => void) | null;
+}
+
+export function Tools({ onWifi, text, onText }: ToolsProps) {
   const { shown } = useTheme();
   const full = useFull();
   const other = shown === "dark" ? "light" : "dark";
   return (
     <div className="wall-tools" role="group" aria-label={w.tools}>
+      {onText && (
+        <button type="button" className="button" aria-pressed={text} onClick={() => onText(!text)}>
+          <Icon name="page" />
+          {w.text}
+        </button>
+      )}
       {onWifi && (
         <button type="button" className="button" onClick={onWifi}>
           <Icon name="wifi" />

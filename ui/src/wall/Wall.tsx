@@ -4,6 +4,7 @@ import type { PadInfo } from "../api";
 import { blankWhenLeft } from "../kit/bfcache";
 import { useNow } from "../kit/device";
 import { useAwake } from "../kit/awake";
+import { useLazy } from "../kit/lazy";
 import { Icon, Mark } from "../kit/Icon";
 import { Name } from "../kit/Name";
 import { Ring } from "../kit/Ring";
@@ -13,8 +14,8 @@ import { Qr } from "../share/Qr";
 import { t } from "../strings";
 import { s } from "../strings/share";
 import { w } from "../strings/wall";
-import type { WallView } from "./feed";
-import { Asking, Here } from "./Here";
+import type { TextReader, WallView } from "./feed";
+import { Asking, Circles, Here } from "./Here";
 import { Tools } from "./Tools";
 import { useIdle } from "./screen";
 import { wifiText, type Wifi } from "./wifi";
@@ -43,14 +44,22 @@ export const Opening = ({ pad, away }: { pad: string; away: boolean }) => (
   </main>
 );
 
+/** What draws the text comes only where it is wished for. */
+const textPage = () => import("./text/TextPage");
+const nothing = () => new Promise<never>(() => {});
+
 interface WallProps {
   pad: string;
   info: PadInfo;
   since: number;
   view: WallView;
+  /** The text goes there. */
+  read: (reader: TextReader) => () => void;
+  /** A host at the wall wishes for the text, or no more. */
+  onText: ((shown: boolean) => void) | null;
 }
 
-export function Wall({ pad, info, since, view }: WallProps) {
+export function Wall({ pad, info, since, view, read, onText }: WallProps) {
   const [wifi, setWifi] = useState<Wifi | null>(null);
   const [asking, setAsking] = useState(false);
   const idle = useIdle();
@@ -58,14 +67,22 @@ export function Wall({ pad, info, since, view }: WallProps) {
   useEffect(blankWhenLeft, []); // a page that the browser keeps for going back would keep the Wi-Fi's password
   const { code, join_url, view_url } = info;
   const link = join_url?.toUpperCase() ?? view_url ?? "";
+  const text = useLazy(view.text ? textPage : nothing);
+  const shows = view.text && text !== null;
+  const title = info.title ?? pad;
   return (
-    <main className="wall" data-connection={view.connection.is} data-idle={idle && !asking}>
+    <main
+      className={shows ? "wall wall-with-text" : "wall"}
+      data-connection={view.connection.is}
+      data-idle={idle && !asking}
+    >
+      {shows && <text.default title={title} read={read} presenter={view.presenter} />}
       <div className="wall-qr">{link && <Qr text={link} label={s.qr(link)} />}</div>
       <div className="wall-side">
-        <Whose pad={info.title ?? pad} />
+        {!shows && <Whose pad={title} />}
         {wifi && <WifiCode wifi={wifi} />}
         {code && info.address ? (
-          <Typed {...{ code, pin: info.pin, address: info.address, after: wifi !== null }} />
+          <Typed {...{ code, pin: info.pin, address: info.address, after: wifi !== null, shows }} />
         ) : (
           <p className="wall-lead">{wifi ? w.afterRead : w.scanRead}</p>
         )}
@@ -74,17 +91,21 @@ export function Wall({ pad, info, since, view }: WallProps) {
             {info.door === "closed" ? w.closed : w.knockFirst}
           </p>
         )}
-        <Here
-          people={view.people}
-          newest={view.newest}
-          waiting={view.life.state === "waiting" && view.connection.is === "live"}
-        />
+        {shows ? (
+          <Circles people={view.people} />
+        ) : (
+          <Here
+            people={view.people}
+            newest={view.newest}
+            waiting={view.life.state === "waiting" && view.connection.is === "live"}
+          />
+        )}
         <Asking hands={view.hands} people={view.people} />
+        <Knocks n={view.knocks} />
         <LifeLine view={view} saves={info.saves} />
-        <Proof info={info} since={since} others={view.people.length > 1} onWall />
+        {!shows && <Proof info={info} since={since} others={view.people.length > 1} onWall />}
       </div>
-      <Knocks n={view.knocks} />
-      <Tools onWifi={code ? () => setAsking(true) : null} />
+      <Tools onWifi={code ? () => setAsking(true) : null} text={view.text} onText={onText} />
       {asking && (
         <WifiSheet
           wifi={wifi}
@@ -105,12 +126,14 @@ interface TypedProps {
   pin: boolean;
   address: string;
   after: boolean;
+  /** Beside the text: it goes without saying what a code is for. */
+  shows: boolean;
 }
 
-function Typed({ code, pin, address, after }: TypedProps) {
+function Typed({ code, pin, address, after, shows }: TypedProps) {
   return (
     <>
-      <p className="wall-lead">{after ? w.after : w.scan}</p>
+      {!shows && <p className="wall-lead">{after ? w.after : w.scan}</p>}
       <p className="wall-address" style={{ "--chars": address.length } as CSSProperties}>
         <bdi dir="ltr">{address}</bdi>
       </p>

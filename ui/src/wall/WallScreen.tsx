@@ -1,8 +1,9 @@
 /** The projector page from the link to the end: what its key may show, and every way that can go otherwise. */
 import { Suspense, useEffect, useState, useSyncExternalStore, type ReactNode } from "react";
-import { ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
+import { api, ApiError, isWhy, type Joined, type PadInfo, type Waits } from "../api";
 import { go } from "../kit/navigation";
 import { Notice } from "../kit/Notice";
+import { toast } from "../kit/Toast";
 import { socketUrl } from "../live/socket";
 import { comeIn, keepJoined, MustWait, renewed } from "../people/entry";
 import { Following } from "../people/Following";
@@ -13,6 +14,7 @@ import { wallPath } from "../routes";
 import { usePadInfo } from "../share/padInfo";
 import { ServerLink } from "../life/ServerLink";
 import { t } from "../strings";
+import { s } from "../strings/share";
 import { WallFeed } from "./feed";
 import { Opening, Wall } from "./Wall";
 import { WallEnded } from "./WallEnded";
@@ -202,5 +204,12 @@ function OneLife({ pad, padKey, own, info, since, ask }: LiveProps & { own: stri
   }
   if (view.moved.length > 0)
     return <MovedPage epoch={info.epoch} to={view.moved} path={wallPath(pad, own)} />;
-  return <Wall pad={pad} info={info} since={since} view={view} />;
+  const onText = (shown: boolean) =>
+    void api.textOnWalls(pad, own, shown).catch(() => toast(s.doorFailed)); // all walls hear what comes of it
+  return (
+    <Wall
+      {...{ pad, info, since, view, read: feed.readText }}
+      onText={info.role === "host" ? onText : null}
+    />
+  );
 }

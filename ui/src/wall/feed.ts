@@ -1,13 +1,15 @@
-/** What a wall hears of its pad: who is here and how long it lives. The server sends it no text. */
-import * as decoding from "lib0/decoding";
+/** What a wall hears of its pad: who is here and how long it lives. The server sends it no text but by a host's wish. */
+import type * as decoding from "lib0/decoding";
+import { readVarUint8Array } from "lib0/decoding";
+import type { Encoder } from "lib0/encoding";
 import { counted, heard, unheard, type Life } from "../life/life";
 import { reasonOf, type EndReason } from "../live/closeCodes";
 import { CONNECTING, lost, withBlocked, type Connection } from "../live/connection";
-import type { ToPage } from "../live/messages";
+import type { Message, ToPage } from "../live/messages";
 import { LiveSocket, TAG, type SocketOptions } from "../live/socket";
 import { handsOf, NO_HANDS, type Hands } from "../people/hands";
 import type { Person } from "../people/presence";
-import { Crowd } from "./crowd";
+import { Crowd, type Presenter } from "./crowd";
 
 /** So long (ms) the newest is named. */
 const NEWEST_MS = 5000;
@@ -23,6 +25,18 @@ export interface WallView {
   hands: Hands;
   /** The beginnings of links to the machine where the pad goes on, while another takes it. */
   moved: readonly string[];
+  /** Whether a host wishes the text on walls. */
+  text: boolean;
+  /** Whom it follows then. */
+  presenter: Presenter | null;
+}
+
+/** Who draws the text, as long as it is wished for: its document lives there. */
+export interface TextReader {
+  /** Writes what it asks for: what its document lacks. */
+  ask(to: Encoder): void;
+  /** Takes a message of the sync protocol. */
+  take(from: decoding.Decoder): void;
 }
 
 export interface FeedOptions extends Omit<SocketOptions, "wall"> {
@@ -38,6 +52,11 @@ export class WallFeed {
   /** Whoever is told from now on was not here before. */
   #settled = false;
   #newest: ReturnType<typeof setTimeout> | undefined;
+  #reader: TextReader | null = null;
+  /** Who has the pencil, as told with the text. */
+  #pencil: string | null = null;
+  /** Whether this connection has said that the text is wished for: nothing is said where it is not. */
+  #wished = false;
 
   constructor({ ttl_s, ...where }: FeedOptions) {
     const life = unheard(ttl_s, performance.now());
@@ -49,11 +68,16 @@ export class WallFeed {
       knocks: 0,
       hands: NO_HANDS,
       moved: [],
+      text: false,
+      presenter: null,
     };
     this.#socket = new LiveSocket(
       { ...where, wall: true },
       {
-        onFrame: (tag, from) => tag === TAG.awareness && this.#present(from),
+        onFrame: (tag, from) => {
+          if (tag === TAG.awareness) this.#present(from);
+          if (tag === TAG.sync && this.#view.text) this.#reader?.take(from);
+        },
         onMessage: (message) => this.#told(message),
         onClose: () => this.#lost(),
         onEnd: (code, reason) => this.#end(reasonOf(code, reason)),
@@ -78,6 +102,26 @@ export class WallFeed {
 
   readonly view = (): WallView => this.#view;
 
+  /** The text goes there from now on; until the returned function is called. */
+  readonly readText = (reader: TextReader): (() => void) => {
+    this.#reader = reader;
+    this.#ask();
+    return () => {
+      if (this.#reader === reader) this.#reader = null;
+    };
+  };
+
+  #ask(): void {
+    if (this.#reader) this.#socket.send(TAG.sync, (to) => this.#reader?.ask(to));
+  }
+
+  #walls({ text, pencil }: Message<"walls">): void {
+    this.#pencil = pencil ?? null;
+    this.#wished = text;
+    this.#set({ text, presenter: text ? this.#crowd.presenter(this.#pencil) : null });
+    if (text) this.#ask(); // also after a connection was lost: what came meanwhile
+  }
+
   #leave(): void {
     this.#stop.abort();
     clearTimeout(this.#newest);
@@ -99,11 +143,13 @@ export class WallFeed {
   #present(from: decoding.Decoder): void {
     let newest: Person | undefined;
     try {
-      newest = this.#crowd.take(decoding.readVarUint8Array(from)).at(-1);
+      newest = this.#crowd.take(readVarUint8Array(from)).at(-1);
     } catch {
       return console.warn("a presence message can't be read");
     }
-    this.#set({ people: this.#crowd.people });
+    const { people } = this.#crowd;
+    const presenter = this.#view.text ? this.#crowd.presenter(this.#pencil) : null;
+    this.#set({ people, presenter });
     if (!newest || !this.#settled) return;
     clearTimeout(this.#newest);
     this.#newest = setTimeout(() => this.#set({ newest: null }), NEWEST_MS);
@@ -116,6 +162,7 @@ export class WallFeed {
     switch (message.t) {
       case "welcome":
         this.#settled = false;
+        this.#wished = false;
         this.#crowd.begin();
         this.#socket.settle();
         this.#socket.tell({ t: "ping", n: 1 }); // whoever is told before its answer was here before
@@ -131,8 +178,11 @@ export class WallFeed {
         return;
       case "hands":
         return this.#set({ hands: handsOf(message, now) });
+      case "walls":
+        return this.#walls(message);
       case "pong":
         this.#settled = true;
+        if (!this.#wished) this.#set({ text: false, presenter: null });
         return;
       case "life":
         if (message.state === "ended") return this.#end(message.why ?? "faded");
@@ -150,7 +200,8 @@ export class WallFeed {
   #end(why: EndReason): void {
     const slept = this.#view.connection.is !== "live";
     const connection = { is: "ended", why, slept, at: new Date() } as const;
-    this.#set({ connection, people: [], newest: null, knocks: 0, hands: NO_HANDS });
+    const nobody = { people: [], newest: null, knocks: 0, hands: NO_HANDS };
+    this.#set({ connection, ...nobody, text: false, presenter: null });
     this.#leave();
   }
 }

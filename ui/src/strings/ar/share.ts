@@ -55,6 +55,8 @@ export const share: Said<typeof english> = {
   cantCopy: "الرابط للنسخ",
   network: (name) => `الشبكة ${isolated(name)}`,
   wall: "عرض على شاشة كبيرة",
+  textOnWalls: "عرض النص عليها أيضًا",
+  textOnWallsHint: "يُخبَر كل من هنا بذلك. من يرى الشاشة يقرأ النص.",
   failed: "لا يمكن عرض العنوان الآن. يُرجى المحاولة حين يعود الاتصال.",
   loading: "جارٍ جلب العنوان…",
   device: "جهاز آخر لك؟",

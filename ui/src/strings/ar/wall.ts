@@ -32,6 +32,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "القادم الجديد يطرق الباب، والمضيف يُدخله.",
   closed: "الباب مغلق: لا يدخل أحد جديد الآن.",
   tools: "هذه الشاشة",
+  /** A button that is pressed while it is shown. */
+  text: "النص",
+  theText: "النص",
+  headings: "العناوين",
+  empty: "لم يُكتب شيء بعد.",
+  /** Whom it follows. */
+  shows: (name: string) => `${name} يعرض`,
+  /** To everyone who writes. */
+  told: "النص معروض الآن على الشاشة الكبيرة: يمكن لكل من في القاعة قراءته.",
+  toldNoMore: "لم يعد النص معروضًا على الشاشة الكبيرة.",
   full: "ملء الشاشة",
   light: "فاتح",
   dark: "داكن",

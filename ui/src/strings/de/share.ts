@@ -55,6 +55,8 @@ export const share: Said<typeof english> = {
   cantCopy: "Diesen Link kopieren",
   network: (name: string) => `Netz ${name}`,
   wall: "An der Wand zeigen",
+  textOnWalls: "Dort auch den Text zeigen",
+  textOnWallsHint: "Alle hier erfahren es. Wer die Wand sieht, liest mit.",
   failed:
     "Die Adresse lässt sich gerade nicht zeigen. Versuchen Sie es wieder, wenn die Verbindung zurück ist.",
   loading: "Die Adresse wird geholt…",

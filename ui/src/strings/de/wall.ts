@@ -32,6 +32,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "Wer neu ist, klopft an, und der Host lässt herein.",
   closed: "Die Tür ist zu: Neu kommt jetzt niemand herein.",
   tools: "Diese Wand",
+  /** A button that is pressed while it is shown. */
+  text: "Text",
+  theText: "Der Text",
+  headings: "Überschriften",
+  empty: "Noch steht hier nichts.",
+  /** Whom it follows. */
+  shows: (name: string) => `${name} zeigt`,
+  /** To everyone who writes. */
+  told: "Der Text steht jetzt an der Wand: Alle im Raum können ihn lesen.",
+  toldNoMore: "Der Text steht nicht mehr an der Wand.",
   full: "Vollbild",
   light: "Hell",
   dark: "Dunkel",

@@ -54,6 +54,8 @@ export const share = {
   cantCopy: "Copy this link",
   network: (name: string) => `Network ${name}`,
   wall: "Show on a wall",
+  textOnWalls: "Show the text there, too",
+  textOnWallsHint: "Everyone here is told. Whoever sees the wall reads along.",
   failed: "The address can’t be shown at the moment. Try again when the connection is back.",
   loading: "Getting the address…",
   device: "Another device of yours?",

@@ -30,6 +30,16 @@ export const wall = {
   knockFirst: "Who is new knocks, and the host lets them in.",
   closed: "The door is closed: nobody new comes in now.",
   tools: "This wall",
+  /** A button that is pressed while it is shown. */
+  text: "Text",
+  theText: "The text",
+  headings: "Headings",
+  empty: "Nothing is written yet.",
+  /** Whom it follows. */
+  shows: (name: string) => `${name} shows`,
+  /** To everyone who writes. */
+  told: "The text is on the wall now: the whole room can read it.",
+  toldNoMore: "The text is no longer on the wall.",
   full: "Full screen",
   light: "Light",
   dark: "Dark",

@@ -56,6 +56,8 @@ export const share: Said<typeof english> = {
   cantCopy: "Copia este enlace",
   network: (name: string) => `Red ${name}`,
   wall: "Mostrar en la pantalla",
+  textOnWalls: "Mostrar allí también el texto",
+  textOnWallsHint: "Se avisa a todos los presentes. Quien ve la pantalla lee el texto.",
   failed: "Ahora no se puede mostrar la dirección. Prueba otra vez cuando vuelva la conexión.",
   loading: "Buscando la dirección…",
   device: "¿Otro dispositivo tuyo?",

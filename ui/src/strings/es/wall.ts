@@ -34,6 +34,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "Quien llega por primera vez llama, y quien organiza le deja entrar.",
   closed: "La puerta está cerrada: ahora no entra nadie nuevo.",
   tools: "Esta pantalla",
+  /** A button that is pressed while it is shown. */
+  text: "Texto",
+  theText: "El texto",
+  headings: "Títulos",
+  empty: "Aún no hay nada escrito.",
+  /** Whom it follows. */
+  shows: (name: string) => `Muestra ${name}`,
+  /** To everyone who writes. */
+  told: "El texto está ahora en la pantalla: toda la sala puede leerlo.",
+  toldNoMore: "El texto ya no está en la pantalla.",
   full: "Pantalla completa",
   light: "Claro",
   dark: "Oscuro",

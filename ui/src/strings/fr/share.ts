@@ -55,6 +55,8 @@ export const share: Said<typeof english> = {
   cantCopy: "Copiez ce lien",
   network: (name: string) => `Réseau ${name}`,
   wall: "Afficher en grand",
+  textOnWalls: "Y montrer aussi le texte",
+  textOnWallsHint: "Tout le monde ici en est averti. Qui voit le grand écran lit le texte.",
   failed:
     "L’adresse ne peut pas être affichée pour le moment. Réessayez quand la connexion sera revenue.",
   loading: "Recherche de l’adresse…",

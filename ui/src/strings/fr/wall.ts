@@ -34,6 +34,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "Pour entrer, on frappe, et l’hôte ouvre.",
   closed: "La porte est fermée\u00a0: on n’entre plus.",
   tools: "Ce grand écran",
+  /** A button that is pressed while it is shown. */
+  text: "Texte",
+  theText: "Le texte",
+  headings: "Titres",
+  empty: "Rien n’est encore écrit.",
+  /** Whom it follows. */
+  shows: (name: string) => `${name} présente`,
+  /** To everyone who writes. */
+  told: "Le texte est maintenant sur le grand écran : toute la salle peut le lire.",
+  toldNoMore: "Le texte n’est plus sur le grand écran.",
   full: "Plein écran",
   light: "Clair",
   dark: "Sombre",

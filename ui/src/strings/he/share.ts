@@ -55,6 +55,8 @@ export const share: Said<typeof english> = {
   cantCopy: "קישור להעתקה",
   network: (name) => `רשת ${isolated(name)}`,
   wall: "להציג במסך גדול",
+  textOnWalls: "להציג שם גם את הטקסט",
+  textOnWallsHint: "כל מי שכאן מקבל על כך הודעה. מי שרואה את המסך קורא את הטקסט.",
   failed: "כרגע אי אפשר להציג את הכתובת. כדאי לנסות שוב כשהחיבור יחזור.",
   loading: "הכתובת בדרך…",
   device: "עוד מכשיר שלך?",

@@ -30,6 +30,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "מי שמגיע דופק, והמארח מכניס.",
   closed: "הדלת סגורה: עכשיו איש חדש לא נכנס.",
   tools: "המסך הזה",
+  /** A button that is pressed while it is shown. */
+  text: "טקסט",
+  theText: "הטקסט",
+  headings: "כותרות",
+  empty: "עדיין לא נכתב כאן דבר.",
+  /** Whom it follows. */
+  shows: (name: string) => `מציג/ה: ${name}`,
+  /** To everyone who writes. */
+  told: "הטקסט מוצג עכשיו במסך הגדול: כל מי שבחדר יכול לקרוא אותו.",
+  toldNoMore: "הטקסט כבר לא מוצג במסך הגדול.",
   full: "מסך מלא",
   light: "בהיר",
   dark: "כהה",

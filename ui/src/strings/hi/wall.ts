@@ -30,6 +30,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "नए लोग दस्तक दें, अनुमति होस्ट से मिलेगी।",
   closed: "दरवाज़ा बंद है: अब कोई नया अंदर नहीं आ सकता।",
   tools: "यह स्क्रीन",
+  /** A button that is pressed while it is shown. */
+  text: "टेक्स्ट",
+  theText: "टेक्स्ट",
+  headings: "शीर्षक",
+  empty: "अभी कुछ नहीं लिखा गया है।",
+  /** Whom it follows. */
+  shows: (name: string) => `${name} दिखा रहे हैं`,
+  /** To everyone who writes. */
+  told: "टेक्स्ट अब बड़ी स्क्रीन पर है: कमरे में सब उसे पढ़ सकते हैं।",
+  toldNoMore: "टेक्स्ट अब बड़ी स्क्रीन पर नहीं है।",
   full: "पूरी स्क्रीन",
   light: "हल्का",
   dark: "गहरा",

@@ -55,6 +55,8 @@ export const share: Said<typeof english> = {
   cantCopy: "Copia questo link",
   network: (name: string) => `Rete ${name}`,
   wall: "Mostra in grande",
+  textOnWalls: "Mostra lì anche il testo",
+  textOnWallsHint: "Tutti qui ne sono avvisati. Chi vede lo schermo legge il testo.",
   failed: "L’indirizzo ora non si può mostrare. Riprova quando torna la connessione.",
   loading: "Ricerca dell’indirizzo…",
   device: "Un altro tuo dispositivo?",

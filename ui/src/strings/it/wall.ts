@@ -33,6 +33,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "Chi arriva bussa, e l’host apre.",
   closed: "La porta è chiusa: non entra più nessuno.",
   tools: "Questo schermo",
+  /** A button that is pressed while it is shown. */
+  text: "Testo",
+  theText: "Il testo",
+  headings: "Titoli",
+  empty: "Non è ancora scritto nulla.",
+  /** Whom it follows. */
+  shows: (name: string) => `Mostra ${name}`,
+  /** To everyone who writes. */
+  told: "Ora il testo è sul grande schermo: tutta la sala può leggerlo.",
+  toldNoMore: "Il testo non è più sul grande schermo.",
   full: "Schermo intero",
   light: "Chiaro",
   dark: "Scuro",

@@ -53,6 +53,8 @@ export const share: Said<typeof english> = {
   cantCopy: "このリンクをコピーしてください",
   network: (name: string) => `ネットワーク ${name}`,
   wall: "大画面に表示",
+  textOnWalls: "大画面に本文も表示",
+  textOnWallsHint: "ここにいる全員に知らされます。大画面を見る人は本文を読めます。",
   failed: "今はアドレスを表示できません。接続が戻ってから、もう一度お試しください。",
   loading: "アドレスを取得しています…",
   device: "自分の別の端末でも使う",

@@ -28,6 +28,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "新しい人はノックし、ホストの許可を待ちます。",
   closed: "ドアが閉まっています。新しい人は今入れません。",
   tools: "大画面",
+  /** A button that is pressed while it is shown. */
+  text: "本文",
+  theText: "本文",
+  headings: "見出し",
+  empty: "まだ何も書かれていません。",
+  /** Whom it follows. */
+  shows: (name: string) => `${name} さんが表示中`,
+  /** To everyone who writes. */
+  told: "本文が大画面に表示されています。部屋にいる全員が読めます。",
+  toldNoMore: "本文は大画面に表示されなくなりました。",
   full: "全画面",
   light: "ライト",
   dark: "ダーク",

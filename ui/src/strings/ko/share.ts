@@ -52,6 +52,8 @@ export const share: Said<typeof english> = {
   cantCopy: "이 링크를 복사하세요",
   network: (name: string) => `네트워크 ${name}`,
   wall: "큰 화면에 띄우기",
+  textOnWalls: "큰 화면에 본문도 띄우기",
+  textOnWallsHint: "여기 있는 모두에게 알려져요. 큰 화면을 보는 사람은 본문을 읽어요.",
   failed: "지금은 주소를 표시할 수 없어요. 다시 연결되면 시도해 주세요.",
   loading: "주소를 가져오는 중…",
   device: "내 다른 기기에서도 쓰기",

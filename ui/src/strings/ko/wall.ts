@@ -30,6 +30,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "새로 온 사람이 노크하면 호스트가 입장을 허용해요.",
   closed: "문이 닫혀 있어요. 지금은 새로 들어올 수 없어요.",
   tools: "큰 화면",
+  /** A button that is pressed while it is shown. */
+  text: "본문",
+  theText: "본문",
+  headings: "제목",
+  empty: "아직 아무것도 쓰지 않았어요.",
+  /** Whom it follows. */
+  shows: (name: string) => `${name} 님이 보여 주고 있어요`,
+  /** To everyone who writes. */
+  told: "이제 본문이 큰 화면에 보여요. 방에 있는 모두가 읽을 수 있어요.",
+  toldNoMore: "본문이 더 이상 큰 화면에 보이지 않아요.",
   full: "전체 화면",
   light: "밝게",
   dark: "어둡게",

@@ -55,6 +55,8 @@ export const share: Said<typeof english> = {
   cantCopy: "Kopieer deze link",
   network: (name: string) => `Netwerk ${name}`,
   wall: "Op groot scherm",
+  textOnWalls: "Daar ook de tekst tonen",
+  textOnWallsHint: "Iedereen hier krijgt het te horen. Wie het grote scherm ziet, leest mee.",
   failed: "Het adres is nu niet te tonen. Probeer het weer als de verbinding terug is.",
   loading: "Het adres wordt opgehaald…",
   device: "Nog een apparaat van jou?",

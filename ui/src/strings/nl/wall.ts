@@ -33,6 +33,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "Wie nieuw is, klopt aan, en de host doet open.",
   closed: "De deur is dicht: er komt niemand meer bij.",
   tools: "Dit grote scherm",
+  /** A button that is pressed while it is shown. */
+  text: "Tekst",
+  theText: "De tekst",
+  headings: "Koppen",
+  empty: "Er staat nog niets.",
+  /** Whom it follows. */
+  shows: (name: string) => `${name} laat zien`,
+  /** To everyone who writes. */
+  told: "De tekst staat nu op het grote scherm: iedereen in de ruimte kan hem lezen.",
+  toldNoMore: "De tekst staat niet meer op het grote scherm.",
   full: "Volledig scherm",
   light: "Licht",
   dark: "Donker",

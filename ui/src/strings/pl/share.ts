@@ -55,6 +55,8 @@ export const share: Said<typeof english> = {
   cantCopy: "Skopiuj ten link",
   network: (name: string) => `Sieć ${name}`,
   wall: "Pokaż na ekranie",
+  textOnWalls: "Pokazuj tam też tekst",
+  textOnWallsHint: "Wszyscy tutaj się o tym dowiedzą. Kto widzi ekran, ten czyta.",
   failed: "Adresu nie można teraz pokazać. Spróbuj ponownie, gdy wróci połączenie.",
   loading: "Ustalanie adresu…",
   device: "Masz tu inne urządzenie?",

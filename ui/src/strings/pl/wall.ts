@@ -32,6 +32,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "Nowe osoby pukają, a wpuszcza je osoba prowadząca.",
   closed: "Drzwi są zamknięte: nikt nowy teraz nie wejdzie.",
   tools: "Ten ekran",
+  /** A button that is pressed while it is shown. */
+  text: "Tekst",
+  theText: "Tekst",
+  headings: "Nagłówki",
+  empty: "Nic jeszcze nie napisano.",
+  /** Whom it follows. */
+  shows: (name: string) => `Pokazuje ${name}`,
+  /** To everyone who writes. */
+  told: "Tekst jest teraz na dużym ekranie: może go czytać cała sala.",
+  toldNoMore: "Tekstu nie ma już na dużym ekranie.",
   full: "Pełny ekran",
   light: "Jasny",
   dark: "Ciemny",

@@ -55,6 +55,8 @@ export const share: Said<typeof english> = {
   cantCopy: "Copie este link",
   network: (name: string) => `Rede ${name}`,
   wall: "Mostrar no telão",
+  textOnWalls: "Mostrar lá também o texto",
+  textOnWallsHint: "Todos aqui são avisados. Quem vê o telão lê o texto.",
   failed: "Agora não dá para mostrar o endereço. Tente de novo quando a conexão voltar.",
   loading: "Buscando o endereço…",
   device: "Outro dispositivo seu?",

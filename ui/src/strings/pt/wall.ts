@@ -34,6 +34,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "Quem chega bate, e quem organiza deixa entrar.",
   closed: "A porta está fechada: ninguém novo entra agora.",
   tools: "Este telão",
+  /** A button that is pressed while it is shown. */
+  text: "Texto",
+  theText: "O texto",
+  headings: "Títulos",
+  empty: "Ainda não há nada escrito.",
+  /** Whom it follows. */
+  shows: (name: string) => `${name} mostra`,
+  /** To everyone who writes. */
+  told: "O texto está agora no telão: toda a sala pode lê-lo.",
+  toldNoMore: "O texto não está mais no telão.",
   full: "Tela cheia",
   light: "Claro",
   dark: "Escuro",

@@ -54,6 +54,8 @@ export const share: Said<typeof english> = {
   cantCopy: "Bu bağlantıyı kopyalayın",
   network: (name) => `Ağ: ${name}`,
   wall: "Büyük ekranda göster",
+  textOnWalls: "Orada metni de göster",
+  textOnWallsHint: "Buradaki herkese bildirilir. Ekranı gören metni okur.",
   failed: "Adres şu an gösterilemiyor. Yeniden bağlanınca tekrar deneyin.",
   loading: "Adres alınıyor…",
   device: "Başka bir cihazınız mı var?",

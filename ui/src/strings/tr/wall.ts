@@ -31,6 +31,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "Yeni gelen kapıyı çalar, ev sahibi içeri alır.",
   closed: "Kapı kapalı: şu an yeni kimse giremez.",
   tools: "Bu ekran",
+  /** A button that is pressed while it is shown. */
+  text: "Metin",
+  theText: "Metin",
+  headings: "Başlıklar",
+  empty: "Henüz bir şey yazılmadı.",
+  /** Whom it follows. */
+  shows: (name: string) => `Gösteren: ${name}`,
+  /** To everyone who writes. */
+  told: "Metin artık büyük ekranda: odadaki herkes okuyabilir.",
+  toldNoMore: "Metin artık büyük ekranda değil.",
   full: "Tam ekran",
   light: "Açık",
   dark: "Koyu",

@@ -31,6 +31,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "Нові люди стукають, а ведучі їх впускають.",
   closed: "Двері зачинено: нові люди зараз не ввійдуть.",
   tools: "Цей екран",
+  /** A button that is pressed while it is shown. */
+  text: "Текст",
+  theText: "Текст",
+  headings: "Заголовки",
+  empty: "Ще нічого не написано.",
+  /** Whom it follows. */
+  shows: (name: string) => `Показує ${name}`,
+  /** To everyone who writes. */
+  told: "Текст тепер на великому екрані: його може читати вся кімната.",
+  toldNoMore: "Тексту на великому екрані більше немає.",
   full: "На весь екран",
   light: "Світлий",
   dark: "Темний",

@@ -52,6 +52,8 @@ export const share: Said<typeof english> = {
   cantCopy: "请复制这个链接",
   network: (name: string) => `网络 ${name}`,
   wall: "投到大屏",
+  textOnWalls: "大屏上也显示文字",
+  textOnWallsHint: "这里的每个人都会收到通知。看到大屏的人就能读到文字。",
   failed: "现在无法显示地址，请在连接恢复后再试。",
   loading: "正在获取地址…",
   device: "自己再用一台设备？",

@@ -26,6 +26,16 @@ export const wall: Said<typeof english> = {
   knockFirst: "新来的人先敲门，主持人会让他们进来。",
   closed: "门关着，新来的人现在进不来。",
   tools: "大屏",
+  /** A button that is pressed while it is shown. */
+  text: "文字",
+  theText: "文字内容",
+  headings: "标题",
+  empty: "还没有写任何内容。",
+  /** Whom it follows. */
+  shows: (name: string) => `${name} 正在展示`,
+  /** To everyone who writes. */
+  told: "文字现在显示在大屏上：房间里的人都能看到。",
+  toldNoMore: "文字不再显示在大屏上。",
   full: "全屏",
   light: "浅色",
   dark: "深色",
