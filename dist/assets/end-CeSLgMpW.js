@@ -1,1 +1,0 @@
-import{Or as e,vr as t}from"./shared-JyJu4CD3.js";var n=e(`end`,t);export{n as t};
