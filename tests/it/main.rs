@@ -88,6 +88,8 @@ mod scanned;
 mod schedules;
 mod seed;
 mod service;
+#[cfg(target_os = "linux")]
+mod slow_link;
 mod standing;
 mod start;
 mod steering;

@@ -17,13 +17,31 @@ static COUNT: AtomicU32 = AtomicU32::new(0);
 pub struct Cable {
     here: String,
     there: String,
+    /// What carries frames between them, where they are not joined directly.
+    between: Option<Between>,
+}
+
+/// A machine in the middle that lets frames through later, or never.
+struct Between {
+    machine: String,
+    carrier: Child,
+}
+
+/// How a slow network brings frames, each way.
+pub struct SlowLink {
+    pub delay_ms: u32,
+    pub loss_percent: u32,
+    pub kbit_s: u32,
+    /// Which frames are lost.
+    pub seed: u64,
 }
 
 impl Cable {
     /// `None` where namespaces can't be made here, which is told.
     pub fn new() -> Option<Self> {
         let name = format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let cable = Self { here: format!("fp-a{name}"), there: format!("fp-b{name}") };
+        let (here, there) = (format!("fp-a{name}"), format!("fp-b{name}"));
+        let cable = Self { here, there, between: None };
         let setup = format!(
             "ip netns add {a} && ip netns add {b} && \
              ip -n {a} link add lan0 type veth peer name lan0 netns {b} && \
@@ -31,16 +49,43 @@ impl Cable {
             a = cable.here,
             b = cable.there
         );
-        let made = Command::new("sh").args(["-c", &setup]).output().unwrap();
-        if made.status.success() {
-            return Some(cable);
+        made(&setup).then_some(cable)
+    }
+
+    /// Machines with the addresses 192.168.77.1 (`here`) and 192.168.77.2, joined by a network like this one. The kernel's own
+    /// `netem` is not everywhere, so a program carries the frames.
+    pub fn slow(link: &SlowLink) -> Option<Self> {
+        if Command::new("python3").arg("--version").output().is_err() {
+            skip(&Lack::Tool("python3 is not installed"));
+            return None;
         }
-        let why = String::from_utf8_lossy(&made.stderr);
-        skip(&Lack::Machine(&format!(
-            "no network namespaces here (root is needed): {}",
-            why.trim()
-        )));
-        None
+        let name = format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let [a, b, m] = ["fp-a", "fp-b", "fp-m"].map(|each| format!("{each}{name}"));
+        // One packet a frame: the kernel would else hand over many as one, and they would be lost together.
+        let setup = format!(
+            "for n in {a} {b} {m}; do ip netns add $n && ip -n $n link set lo up; done && \
+             ip -n {a} link add lan0 type veth peer name left netns {m} && \
+             ip -n {b} link add lan0 type veth peer name right netns {m} && \
+             ip -n {a} addr add 192.168.77.1/24 dev lan0 && \
+             ip -n {b} addr add 192.168.77.2/24 dev lan0 && \
+             for end in '{a} link set lan0' '{b} link set lan0' '{m} link set left' \
+             '{m} link set right'; do ip -n $end gso_max_segs 1 && ip -n $end up; done"
+        );
+        let mut cable = Self { here: a, there: b, between: None };
+        if !made(&setup) {
+            return None;
+        }
+        let SlowLink { delay_ms, loss_percent, kbit_s, seed } = link;
+        let args = [u64::from(*delay_ms), u64::from(*loss_percent), u64::from(*kbit_s), *seed];
+        let script = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/it/support/link.py");
+        let mut command = inside(&m, &["python3", script, "left", "right"]);
+        command.args(args.map(|number| number.to_string())).stdout(Stdio::piped());
+        let mut carrier = command.spawn().unwrap();
+        let mut ready = String::new();
+        BufReader::new(carrier.stdout.take().unwrap()).read_line(&mut ready).unwrap();
+        assert_eq!(ready, "ready\n");
+        cable.between = Some(Between { machine: m, carrier });
+        Some(cable)
     }
 
     /// Runs a line of shell on the host's machine.
@@ -72,10 +117,28 @@ impl Cable {
 
 impl Drop for Cable {
     fn drop(&mut self) {
-        for machine in [&self.here, &self.there] {
+        let between = self.between.take().map(|Between { machine, mut carrier }| {
+            let _ = carrier.kill();
+            let _ = carrier.wait();
+            machine
+        });
+        for machine in [&self.here, &self.there].into_iter().chain(&between) {
             let _ = Command::new("ip").args(["netns", "del", machine]).output();
         }
     }
+}
+
+/// Whether what this line of shell sets up is there; else it is told.
+fn made(setup: &str) -> bool {
+    let made = Command::new("sh").args(["-c", setup]).output().unwrap();
+    let why = String::from_utf8_lossy(&made.stderr);
+    if !made.status.success() {
+        skip(&Lack::Machine(&format!(
+            "no network namespaces here (root is needed): {}",
+            why.trim()
+        )));
+    }
+    made.status.success()
 }
 
 fn inside(machine: &str, args: &[&str]) -> Command {

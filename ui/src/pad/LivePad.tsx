@@ -18,12 +18,13 @@ import { loadSheets } from "./taking";
 import { TemplatePicker } from "./TemplatePicker";
 import { TEMPLATE_NAMES } from "./templates";
 import { useLastCall } from "./useLastCall";
-import { Writing } from "./Writing";
+import { loadEditor, Writing } from "./Writing";
 
 /** Only those who type with their thumbs need it. */
 const Bars = later(() => import("./Bars"));
 /** Only those who have not chosen the full editor on a phone need it. */
-const Companion = later(() => import("./companion/Companion"));
+const loadCompanion = () => import("./companion/Companion");
+const Companion = later(loadCompanion);
 /** Only hosts need it, when somebody knocks. */
 const KnockCard = later(() => import("./KnockCard"));
 
@@ -58,7 +59,14 @@ export function LivePad() {
     text()?.begin(template);
   }, [begins, template, text]);
   useEffect(() => {
-    if (ready) loadSheets().catch(() => {}); // it is fetched again when it is wanted
+    if (calm) loadCompanion().catch(() => {}); // it is small, and one can write with it as soon as the text is here
+  }, [calm]);
+  useEffect(() => {
+    // behind what one writes with: on a slow line they would come in front of it
+    if (ready)
+      loadEditor()
+        .then(loadSheets, () => {})
+        .catch(() => {}); // fetched again when they are wanted
   }, [ready]);
 
   useFiles(ready && editable, setSheet);

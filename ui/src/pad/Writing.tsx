@@ -5,7 +5,8 @@ import { lazy } from "../kit/lazy";
 import type { Draft } from "./salvage";
 import { Lines } from "./Skeleton";
 
-const Editor = lazy(() => import("./Editor"));
+export const loadEditor = () => import("./Editor");
+const Editor = lazy(loadEditor);
 /** Nobody needs it, mostly. */
 const Fallen = lazy(() => import("./Fallen"));
 
