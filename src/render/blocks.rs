@@ -5,6 +5,32 @@ use serde::ser::SerializeMap as _;
 use serde::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
+/// A kind of callout.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Callout {
+    /// As the document and, in capitals, GitHub's Markdown have it.
+    pub(super) name: &'static str,
+    /// The colour of text that it is drawn in.
+    pub(super) colour: &'static str,
+    /// What who has it read out hears.
+    pub(super) told: &'static str,
+}
+
+/// All of them; the page has the same in `ui/src/forms/blocks.ts`.
+const CALLOUTS: [Callout; 5] = [
+    Callout { name: "note", colour: "blue", told: "Note" },
+    Callout { name: "tip", colour: "green", told: "Tip" },
+    Callout { name: "important", colour: "purple", told: "Important" },
+    Callout { name: "warning", colour: "yellow", told: "Warning" },
+    Callout { name: "caution", colour: "red", told: "Caution" },
+];
+
+impl Callout {
+    pub(super) fn named(name: &str) -> Option<&'static Self> {
+        CALLOUTS.iter().find(|one| one.name == name)
+    }
+}
+
 /// What a run of text is or is not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Mark {
@@ -164,6 +190,12 @@ impl Block {
 
     pub(super) fn text(&self, name: &str) -> Option<&str> {
         self.props.get(name).and_then(Value::as_str)
+    }
+
+    /// What kind of callout it is: a quote that says so; any other word there says nothing.
+    pub(super) fn callout(&self) -> Option<&'static Callout> {
+        let said = self.text("callout").filter(|_| self.kind == "quote")?;
+        Callout::named(said)
     }
 
     pub(super) fn is_on(&self, name: &str) -> bool {

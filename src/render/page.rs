@@ -4,7 +4,7 @@
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 
-use super::blocks::{Block, Cell, Content, Inline, Styles, Table, append, letters};
+use super::blocks::{Block, Callout, Cell, Content, Inline, Styles, Table, append, letters};
 use super::html::{
     Looks, columns, dress, dressed, escape, heads, inside, is_silent, spans, widths_html,
 };
@@ -254,7 +254,16 @@ impl PageWriter {
         match &*block.kind {
             "divider" => format!("<hr{ours}>"),
             "quote" => {
-                format!("<blockquote{dress} dir=\"auto\"{ours}>{}</blockquote>", filled(line))
+                let said = block.callout().map_or_else(
+                    Default::default,
+                    |Callout { name, told, .. }| {
+                        let told = format!(" role=\"note\" aria-label=\"{told}\"");
+                        (format!(" data-callout=\"{name}\""), told)
+                    },
+                );
+                let (said, told) = said;
+                let open = format!("<blockquote{said}{dress} dir=\"auto\"{told}{ours}>");
+                format!("{open}{}</blockquote>", filled(line))
             }
             "heading" => self.heading(block, within),
             "codeBlock" => code_html(block, within),

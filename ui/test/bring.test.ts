@@ -1,8 +1,9 @@
 /** What is brought in: which files are which, what stands in them, and a document that goes on with its history. */
 import { strToU8, zipSync } from "fflate";
+import { convertToHtml } from "mammoth";
 import { afterEach, expect, test, vi } from "vitest";
 import * as Y from "yjs";
-import type { PlainBlock } from "../src/forms/blocks";
+import { CALLOUTS, calloutOf, type PlainBlock } from "../src/forms/blocks";
 import { htmlOf } from "../src/forms/html/write";
 import { markdownOf } from "../src/forms/markdown";
 import { odtHtml } from "../src/forms/odt/read";
@@ -17,6 +18,7 @@ import { htmlPortions, markdownPortions } from "../src/pad/bring/portions";
 import { documentIn, missingIn } from "../src/pad/bring/state";
 import { decoded, portionBlocks, readFile } from "../src/pad/bring/read";
 import { Refused } from "../src/pad/bring/refused";
+import { STYLES } from "../src/pad/bring/wordStyles";
 import { readHtml, readMarkdown } from "../src/pad/clipboard/read";
 import { compactState } from "../src/pad/compact";
 import { plantSeed, ROOT } from "../src/pad/seed";
@@ -484,4 +486,25 @@ test("a capsule that is damaged is a page like others", async () => {
   });
   const { blocks, state, sign } = await readFile(file("kite.capsule.html", page));
   expect([wordsOf(blocks), state, sign]).toEqual(["one", null, "html"]);
+});
+
+/** The quotes of a page, and what kind of callout each is. */
+const told = (html: string) =>
+  readHtml(html)
+    .blocks.filter(({ type }) => type === "quote")
+    .map((one) => [calloutOf(one), wordsOf([one])]);
+
+test("callouts go into Word and OpenDocument files as paragraphs of their own style, and come back", async () => {
+  const kinds = Object.keys(CALLOUTS);
+  const blocks = [
+    ...kinds.map((callout) => block("quote", { callout }, [`A ${callout}`])),
+    block("quote", {}, ["said"]),
+    block("quote", { callout: "of no kind" }, ["odd"]),
+  ];
+  const wanted = [...kinds.map((kind) => [kind, `A ${kind}`]), [null, "said"], [null, "odd"]];
+  const buffer = Buffer.from(await docxOf(blocks, ABOUT));
+  expect(told((await convertToHtml({ buffer }, { styleMap: STYLES })).value)).toEqual(wanted);
+  // how it is read there needs a browser's XML: `e2e/callouts.spec.ts`
+  const content = new TextDecoder().decode(partsOf("odt", odtOf(blocks, ABOUT))?.["content.xml"]);
+  for (const kind of kinds) expect(content).toContain(`="Callout_20_${kind}"`);
 });

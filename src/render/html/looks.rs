@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::dom::{Dom, NodeId};
 use super::line::TextLook;
-use crate::render::blocks::Mark;
+use crate::render::blocks::{Callout, Mark};
 use crate::render::links::is_allowed;
 use crate::render::scripts::Script;
 
@@ -128,6 +128,12 @@ pub(super) fn colours_of(dom: &Dom, element: NodeId) -> Map<String, Value> {
     let names = ["textColor", "backgroundColor"].into_iter();
     let told = names.zip(colours(dom, element));
     told.filter_map(|(name, colour)| Some((name.to_owned(), colour?.into()))).collect()
+}
+
+/// What kind of callout a quote says that it is: by our attribute, or by a class.
+pub(super) fn callout_of(dom: &Dom, quote: NodeId) -> Option<&'static Callout> {
+    let by_class = || dom.attribute(quote, "class")?.strip_prefix("callout-");
+    Callout::named(dom.attribute(quote, "data-callout").or_else(by_class)?)
 }
 
 /// The colours of a block, and where its text stands.

@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 use super::code::code_of;
 use super::dom::{Dom, NodeId};
 use super::line::{Line, TextLook};
-use super::looks::{colours_of, is_hidden, is_letter, look_in, look_under, props_of};
+use super::looks::{callout_of, colours_of, is_hidden, is_letter, look_in, look_under, props_of};
 use super::table::{cell_line, table_of, whole_number};
 use crate::render::blocks::{Block, Content, Inline, letters};
 use crate::render::links::{is_allowed, is_kept_picture};
@@ -225,7 +225,11 @@ impl HtmlReader<'_> {
                 flow.blocks.push(code_of(dom, element));
             }
             "blockquote" => {
-                let outer = flow.begin(of_kind("quote", colours_of(dom, element)));
+                let kind = of_kind("quote", colours_of(dom, element));
+                let callout = callout_of(dom, element);
+                let kind =
+                    callout.into_iter().fold(kind, |kind, one| kind.prop("callout", one.name));
+                let outer = flow.begin(kind);
                 self.children(element, look, flow);
                 flow.finish(outer);
             }

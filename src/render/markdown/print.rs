@@ -63,9 +63,14 @@ impl MarkdownPrinter {
         match &part.kind {
             Kind::Paragraph(phrases) => self.paragraph(phrases),
             Kind::Heading(level, phrases) => self.heading(*level, phrases),
-            Kind::Quote(phrases) => {
+            Kind::Quote(callout, phrases) => {
                 let line = Flow::from(Kind::Paragraph(phrases.clone()));
-                let text = self.within(&[Construct::Quote], |this| this.flow(&[line], false));
+                let words = self.within(&[Construct::Quote], |this| this.flow(&[line], false));
+                let text = match callout.map(|name| format!("[!{}]", name.to_uppercase())) {
+                    None => words,
+                    Some(head) if phrases.is_empty() => head,
+                    Some(head) => format!("{head}\n{words}"),
+                };
                 let quoted = text.split('\n').map(|line| match line {
                     "" => ">".to_owned(),
                     line => format!("> {line}"),

@@ -1,6 +1,8 @@
 //! Markdown as blocks, for what programs write into a pad. The page's twin is `ui/src/forms/markdown/read.ts`, which both read
 //! HTML in it as HTML.
 
+use std::borrow::Cow;
+
 use markdown::mdast::{self, Node};
 
 use super::line::{Definitions, line_from};
@@ -8,7 +10,7 @@ use super::parse;
 use crate::base::file_address::file_address;
 use crate::render::along::FileAlong;
 use crate::render::blocks::{
-    Block, Cell, Content, Inline, Styles, Table, append, joined, letters, row_text,
+    Block, Callout, Cell, Content, Inline, Styles, Table, append, joined, letters, row_text,
 };
 use crate::render::html;
 
@@ -149,17 +151,52 @@ impl BlockReader<'_, '_> {
         besides
     }
 
+    /// The kind of callout that a quote is, and what is in it without the words that say so: they stand in a line of their
+    /// own, and with a backslash before them they are words.
+    fn callout(&self, nodes: &[Node]) -> Option<(&'static Callout, Vec<Node>)> {
+        let (Node::Paragraph(first), rest) = nodes.split_first()? else { return None };
+        let (Node::Text(words), others) = first.children.split_first()? else { return None };
+        let (name, after) = words.value.strip_prefix("[!")?.split_once(']')?;
+        let callout = Callout::named(&name.to_ascii_lowercase())?;
+        let after = after.trim_start_matches([' ', '\t']);
+        let value = match (after.strip_prefix('\n'), others.first()) {
+            (Some(value), _) => value,
+            (None, None | Some(Node::Break(_))) if after.is_empty() => "",
+            _ => return None,
+        };
+        let at = first.position.as_ref()?.start.offset;
+        self.text.get(at..)?.strip_prefix('[')?;
+        let mut line = others.to_vec();
+        if !value.is_empty() {
+            line.insert(0, Node::Text(mdast::Text { value: value.into(), ..words.clone() }));
+        } else if matches!(line.first(), Some(Node::Break(_))) {
+            line.remove(0);
+        }
+        let head = mdast::Paragraph { children: line, position: first.position.clone() };
+        let head = Some(head).filter(|head| !head.children.is_empty());
+        let nodes = head.map(Node::Paragraph).into_iter().chain(rest.iter().cloned());
+        Some((callout, nodes.collect()))
+    }
+
     /// The lines of a quote; other blocks in it stand by themselves.
     fn quote(&self, nodes: &[Node], depth: usize) -> Vec<Block> {
-        let inside = self.flow(nodes, depth + 1);
+        let (callout, nodes) = match self.callout(nodes) {
+            Some((callout, nodes)) => (Some(callout), Cow::Owned(nodes)),
+            None => (None, Cow::Borrowed(nodes)),
+        };
+        let quoted = |line| {
+            let quote = Block::of("quote", line);
+            callout.map_or(quote.clone(), |one| quote.prop("callout", one.name))
+        };
+        let inside = self.flow(&nodes, depth + 1);
         if inside.is_empty() {
-            return vec![Block::of("quote", Vec::new())];
+            return vec![quoted(Vec::new())];
         }
-        let quoted = inside.into_iter().map(|block| match &*block.kind {
-            "paragraph" => Block { kind: "quote".into(), ..block },
+        let blocks = inside.into_iter().map(|block| match &*block.kind {
+            "paragraph" => Block { kind: "quote".into(), props: quoted(Vec::new()).props, ..block },
             _ => block,
         });
-        quoted.collect()
+        blocks.collect()
     }
 
     fn list(&self, list: &mdast::List, before: Option<&Block>, depth: usize) -> Vec<Block> {

@@ -36,8 +36,12 @@ impl Attention {
 pub(super) enum Kind {
     Paragraph(Vec<Phrase>),
     Heading(u8, Vec<Phrase>),
-    Quote(Vec<Phrase>),
-    Code { lang: Option<String>, value: String },
+    /// Of a callout its kind, which stands in a line above its own.
+    Quote(Option<&'static str>, Vec<Phrase>),
+    Code {
+        lang: Option<String>,
+        value: String,
+    },
     Rule,
     Html(String),
     List(List),

@@ -219,7 +219,7 @@ fn own(block: &Block) -> Kind {
     let line = block.line();
     match &*block.kind {
         "divider" => Kind::Rule,
-        "quote" => Kind::Quote(phrases(line, false)),
+        "quote" => Kind::Quote(block.callout().map(|one| one.name), phrases(line, false)),
         "codeBlock" => {
             let lang = block.text("language").filter(|lang| !matches!(*lang, "" | "text"));
             Kind::Code { lang: lang.map(Into::into), value: letters(line) }

@@ -34,6 +34,8 @@ export interface Props {
   checked?: boolean;
   start?: number;
   language?: string;
+  /** Of a quote: it is a callout of this kind. */
+  callout?: string;
   textColor?: string;
   backgroundColor?: string;
   textAlignment?: string;
@@ -73,6 +75,22 @@ export interface PlainBlock {
   content?: Inline[] | Table;
   children?: readonly PlainBlock[];
 }
+
+/** The kinds of callouts, as GitHub's Markdown names them, each with the colour of text that it is drawn in. */
+export const CALLOUTS = {
+  note: "blue",
+  tip: "green",
+  important: "purple",
+  warning: "yellow",
+  caution: "red",
+} as const;
+export type Callout = keyof typeof CALLOUTS;
+
+/** What kind of callout a block is: a quote that says so; any other word there says nothing. */
+export const calloutOf = ({ type, props }: Pick<PlainBlock, "type" | "props">): Callout | null =>
+  type === "quote" && Object.hasOwn(CALLOUTS, props?.callout ?? "")
+    ? (props?.callout as Callout)
+    : null;
 
 /** The kinds whose neighbours of the same kind make one list. */
 const LISTS = new Set(["bulletListItem", "checkListItem", "numberedListItem"]);

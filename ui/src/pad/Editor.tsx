@@ -32,6 +32,7 @@ import { useLanguage } from "../strings/language";
 import { m } from "../strings/menus";
 import { COVERED } from "./insets";
 import { beforeBatches } from "./batches";
+import { withCallouts } from "./callouts";
 import { usePad } from "./context";
 import { Cursors } from "./cursors";
 import { nameControls } from "./accessibleNames";
@@ -107,7 +108,7 @@ interface EditorProps {
 
 lookQuickly();
 
-const named = withFiles(nameControls(inertCopies(defaultBlockSpecs)));
+const named = withFiles(nameControls(inertCopies(withCallouts(defaultBlockSpecs))));
 // nobody writes a misfit, so the page's own types need not know it
 const shown = {
   ...named,

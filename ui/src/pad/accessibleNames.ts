@@ -4,6 +4,7 @@
  */
 import type { Node } from "@tiptap/pm/model";
 import { t } from "../strings";
+import { tellCallout } from "./callouts";
 import { tellHeading, type Drawn } from "./headings";
 import { isTicked } from "./typing/tickBoxes";
 
@@ -52,6 +53,7 @@ export function nameControls<Specs extends Record<string, Spec>>(specs: Specs): 
       tellMissing(drawn.dom, type);
       const node = this?.props?.node;
       if (type === "heading" && node) tellHeading(drawn, node);
+      if (type === "quote" && node) tellCallout(drawn.dom, node);
       return drawn;
     };
     return [type, { ...spec, implementation: { ...spec.implementation, render: wrapped } }];

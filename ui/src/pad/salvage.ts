@@ -2,6 +2,7 @@
 import * as Y from "yjs";
 import { contentOf, Loose } from "../binding/yjs";
 import {
+  calloutOf,
   isTable,
   lettersOf as lettersIn,
   type Inline,
@@ -122,9 +123,12 @@ function filePropsOf(element: Y.XmlElement): Props {
 function propsOf(element: Y.XmlElement): Props {
   const level: unknown = element.getAttribute("level");
   const checked: unknown = element.getAttribute("checked");
+  const said = element.getAttribute("callout");
+  const callout = calloutOf({ type: element.nodeName, props: { callout: String(said) } });
   return {
     ...(element.nodeName === "heading" ? { level: level === 2 || level === 3 ? level : 1 } : {}),
     ...(checked === true ? { checked } : {}),
+    ...(callout && { callout }),
   };
 }
 

@@ -1,8 +1,10 @@
 /** The text as one HTML file: it needs nothing else, opens without a network, and does nothing when it is opened. */
 import sheet from "../../../assets/page.css?raw";
 import { escape } from "../forms/html/escape";
+import type { Callout } from "../forms/blocks";
 import { isAllowedLink } from "../kit/links";
 import { t } from "../strings";
+import { m } from "../strings/menus";
 
 /** What may stand in the file; of everything else only the text inside stays. */
 const TAGS = new Set(
@@ -18,7 +20,7 @@ const GONE = new Set(
 const ATTRIBUTES = new Set(
   (
     "alt checked colspan open rowspan start width data-fadepad data-file data-nested data-language " +
-    "data-header-rows data-header-cols data-text-color data-background-color data-text-alignment"
+    "data-callout data-header-rows data-header-cols data-text-color data-background-color data-text-alignment"
   ).split(" "),
 );
 
@@ -90,6 +92,10 @@ function nameControls(main: Element): void {
   });
   for (const head of main.querySelectorAll("summary"))
     if (isSilent(head)) head.setAttribute("aria-label", t.pad.fold);
+  for (const callout of main.querySelectorAll("[data-callout]")) {
+    callout.setAttribute("role", "note");
+    callout.setAttribute("aria-label", m.callouts[callout.getAttribute("data-callout") as Callout]);
+  }
   for (const link of main.querySelectorAll("a[href]"))
     if (isSilent(link)) link.setAttribute("aria-label", link.getAttribute("href") ?? "");
 }

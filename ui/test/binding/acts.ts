@@ -1,5 +1,5 @@
 /** What people do to a text, by chance. */
-import type { Block, BlockNoteEditor } from "@blocknote/core";
+import type { Block, BlockNoteEditor, PartialBlock } from "@blocknote/core";
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow } from "prosemirror-tables";
 import { TextSelection, type Command } from "prosemirror-state";
 import type { Chance } from "./random";
@@ -16,6 +16,15 @@ const KINDS = [
   "quote",
   "codeBlock",
 ] as const;
+/** A stock page has no callouts of its own. */
+const kindBy = ({ isStock }: Person, chance: Chance): PartialBlock =>
+  isStock || chance.below(4) > 0
+    ? { type: chance.of(KINDS) }
+    : ({
+        type: "quote",
+        props: { callout: chance.of(["note", "warning", "none of them"]) },
+      } as PartialBlock);
+
 const PASTES = [
   (word: string) => `<p>${word}</p>`,
   (word: string) => `<h2>${word}</h2><ul><li>one<ul><li>two</li></ul></li></ul>`,
@@ -69,7 +78,7 @@ const presses: Act = (person, chance) => {
 };
 const inserts: Act = (person, chance, name) =>
   void person.editor.insertBlocks(
-    [{ type: chance.of(KINDS), content: `b${name} ` }],
+    [{ ...kindBy(person, chance), content: `b${name} ` } as PartialBlock],
     anyBlock(person, chance),
     chance.of(["before", "after"]),
   );
@@ -105,7 +114,7 @@ const ACTS: Act[] = [
   (person, chance) =>
     void (
       person.lineBlocks.length > 0 &&
-      person.editor.updateBlock(chance.of(person.lineBlocks), { type: chance.of(KINDS) })
+      person.editor.updateBlock(chance.of(person.lineBlocks), kindBy(person, chance))
     ),
   (person, chance) =>
     void (

@@ -2,7 +2,9 @@
 import { afterEach, vi } from "vitest";
 import {
   BlockNoteEditor,
+  BlockNoteSchema,
   createExtension,
+  defaultBlockSpecs,
   type Block,
   type BlockNoteEditorOptions,
 } from "@blocknote/core";
@@ -12,6 +14,7 @@ import type { EditorView } from "prosemirror-view";
 import { applyAwarenessUpdate, Awareness, encodeAwarenessUpdate } from "y-protocols/awareness";
 import * as Y from "yjs";
 import { applyUpdate } from "../../src/binding/arrival";
+import { withCallouts } from "../../src/pad/callouts";
 import { plantSeed, ROOT } from "../../src/pad/seed";
 import type { Chance } from "./random";
 import { stock } from "./stock";
@@ -39,8 +42,12 @@ const withStock = (fragment: Y.XmlFragment, more: Options) =>
     initialContent: [{ type: "paragraph", id: "initialBlockId" }],
   }) as unknown as Options;
 
+/** A stock page does not know that a quote may be a callout. */
+const schema = BlockNoteSchema.create({ blockSpecs: withCallouts(defaultBlockSpecs) });
+
 const withOurs = (fragment: Y.XmlFragment, more: Options, awareness: Awareness | null): Options =>
   withCollaboration({
+    schema,
     ...more,
     collaboration: {
       fragment,

@@ -1,6 +1,7 @@
 /** Random blocks, with every kind, every mark and the characters that forms stumble over. The same seed gives the same blocks. */
 import {
   append,
+  CALLOUTS,
   type Cell,
   type Inline,
   type PlainBlock,
@@ -183,7 +184,10 @@ export class Dice {
     ]);
     const props: PlainBlock["props"] =
       type === "codeBlock" || type === "divider" || type === "table" ? {} : this.props(colours);
-    if (type === "quote") delete props.textAlignment;
+    if (type === "quote") {
+      delete props.textAlignment;
+      if (this.chance(0.5)) props.callout = this.one(Object.keys(CALLOUTS));
+    }
     if (type === "heading") props.level = 1 + this.below(6);
     if (type === "heading" && this.chance(0.15)) props.isToggleable = true;
     if (type === "checkListItem") props.checked = this.chance(0.5);

@@ -89,6 +89,13 @@ export const RICH: PlainBlock[] = [
     children: [{ type: "checkListItem", props: { checked: true }, content: line("done") }],
   },
   { type: "quote", content: line("We ship on Friday.\n", run("Eve", { italic: true })) },
+  ...(["note", "tip", "important", "warning", "caution"] as const).map((callout) => ({
+    type: "quote",
+    props: { callout },
+    content: line(`A ${callout}\n# in two lines`),
+  })),
+  { type: "quote", props: { callout: "tip", textColor: "red" }, content: [] },
+  { type: "quote", content: line("[!NOTE]\nof words alone") },
   {
     type: "codeBlock",
     props: { language: "rust" },

@@ -9,6 +9,8 @@ import {
   type ILevelsOptions,
   type IStylesOptions,
 } from "docx";
+import { CALLOUTS, type Callout } from "../blocks";
+import { BACKGROUNDS, COLOURS } from "../html/colours";
 
 /** Twentieths of a point that a step inwards is wide. */
 export const STEP = 400;
@@ -22,12 +24,16 @@ export const SOFT = "F1EEE7";
 const LINK = "0B6E5F";
 export const MONO = "Consolas";
 
+const named = (kind: Callout): string => kind.charAt(0).toUpperCase() + kind.slice(1);
+const hex = (colour: string | undefined): string => (colour ?? "").slice(1).toUpperCase();
+
 /** The ids of our styles. Pandoc and mammoth read code and quotes by their names. */
 export const STYLE = {
   code: "SourceCode",
   inline: "VerbatimChar",
   nested: "ListParagraph",
   quote: "Quote",
+  callout: (kind: Callout) => `Callout${named(kind)}`,
   rule: "Rule",
   caption: "Caption",
 };
@@ -65,6 +71,22 @@ export const STYLES: IStylesOptions = {
         border: { left: { style: BorderStyle.SINGLE, size: 18, space: 10, color: LINE } },
       },
     },
+    ...(Object.keys(CALLOUTS) as Callout[]).map((kind) => ({
+      id: STYLE.callout(kind),
+      name: `Callout ${named(kind)}`,
+      basedOn: "Normal",
+      paragraph: {
+        shading: { type: ShadingType.CLEAR, fill: hex(BACKGROUNDS[CALLOUTS[kind]]) },
+        border: {
+          left: {
+            style: BorderStyle.SINGLE,
+            size: 18,
+            space: 10,
+            color: hex(COLOURS[CALLOUTS[kind]]),
+          },
+        },
+      },
+    })),
     {
       id: STYLE.code,
       name: "Source Code",

@@ -24,6 +24,7 @@ import {
 } from "docx";
 import type { About } from "../about";
 import {
+  calloutOf,
   append,
   isFile,
   isTable,
@@ -172,8 +173,11 @@ class Writer {
         return { numbering: { reference: BOXES.reference, level } };
       case "numberedListItem":
         return { numbering: { reference: this.#numbers(depth, props.start), level } };
-      case "quote":
-        return { style: STYLE.quote, indent: { left: STEP * depth + STEP / 2 } };
+      case "quote": {
+        const callout = calloutOf(block);
+        const style = callout ? STYLE.callout(callout) : STYLE.quote;
+        return { style, indent: { left: STEP * depth + STEP / 2 } };
+      }
       case "codeBlock":
         return { style: STYLE.code, bidirectional: false, ...indent };
       case "divider":

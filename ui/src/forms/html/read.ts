@@ -1,5 +1,6 @@
 /** HTML as blocks: what people saw of it, in the kinds that a pad has. It is read in a document that loads and runs nothing. */
 import {
+  calloutOf,
   isEmptyLine,
   joined,
   lettersOf,
@@ -102,6 +103,10 @@ function text(node: Node, look: Look, flow: Flow): void {
   flow.line.text(words, look);
 }
 
+/** By our attribute, or by the class that a Word file's callouts are read with. */
+const calloutSaid = (quote: Element): string =>
+  quote.getAttribute("data-callout") ?? /^callout-(\w+)$/.exec(quote.className)?.[1] ?? "";
+
 /** What one kind of element becomes. */
 const READ: Record<string, (element: Element, look: Look, flow: Flow) => void> = {
   BR: (br, look, flow) => {
@@ -123,13 +128,13 @@ const READ: Record<string, (element: Element, look: Look, flow: Flow) => void> =
   },
   BLOCKQUOTE: (quote, look, flow) => {
     const { textColor, backgroundColor } = propsOf(quote);
-    flow.as(
-      {
-        type: "quote",
-        props: { ...(textColor && { textColor }), ...(backgroundColor && { backgroundColor }) },
-      },
-      () => children(quote, lookUnder(quote, look), flow),
-    );
+    const callout = calloutSaid(quote);
+    const props = {
+      ...(calloutOf({ type: "quote", props: { callout } }) && { callout }),
+      ...(textColor && { textColor }),
+      ...(backgroundColor && { backgroundColor }),
+    };
+    flow.as({ type: "quote", props }, () => children(quote, lookUnder(quote, look), flow));
   },
   UL: list,
   OL: list,

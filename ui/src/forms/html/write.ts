@@ -2,12 +2,15 @@
 import { isAllowedLink, ownPicture } from "../../kit/links";
 import {
   append,
+  CALLOUTS,
+  calloutOf,
   isFile,
   isListItem,
   isTable,
   isToggle,
   lettersOf,
   lineOf,
+  type Callout,
   type Cell,
   type Inline,
   type Mark,
@@ -62,6 +65,16 @@ const looks = (props: Props | Styles): { attributes: string; css: string } => {
 function dress(props: Props | Styles): string {
   const { attributes, css } = looks(props);
   return attributes && `${attributes} style="${css}"`;
+}
+
+/** A callout has its own colour behind it, unless somebody chose another. */
+function quoteDress({ props = {} }: PlainBlock, callout: Callout | null): string {
+  if (!callout) return dress(props);
+  const { attributes, css } = looks(props);
+  const own = attributes.includes("data-background")
+    ? ""
+    : `background-color:${BACKGROUNDS[CALLOUTS[callout]]};`;
+  return ` data-callout="${callout}"${attributes} style="padding:8px 12px;${own}${css}"`;
 }
 
 function run({ text, styles }: Words): string {
@@ -154,7 +167,8 @@ function own(block: PlainBlock): string {
   if (isTable(content)) return tableHtml(content, props);
   if (isFile(block)) return fileHtml(block);
   if (type === "divider") return "<hr>";
-  if (type === "quote") return `<blockquote${dress(props)}>${filled(line)}</blockquote>`;
+  if (type === "quote")
+    return `<blockquote${quoteDress(block, calloutOf(block))}>${filled(line)}</blockquote>`;
   if (type === "heading")
     return `<h${props.level ?? 1}${dress(props)}>${filled(line)}</h${props.level ?? 1}>`;
   if (type !== "codeBlock") return `<p${dress(props)}>${filled(line)}</p>`;

@@ -34,7 +34,11 @@ const interrupts = (node: Nodes): boolean =>
   (!node.ordered || node.start === 1) &&
   (node.children[0]?.children.length ?? 0) > 0;
 
+/** What stands in the line right above the next. */
+export const HEAD = { head: true } as object;
+
 const gaps: Join = (left, right, parent) => {
+  if (left.data === HEAD) return 0;
   const gap = (right.data as { [GAP]?: number } | undefined)?.[GAP];
   if (gap !== undefined) return gap + 1;
   if (parent.type !== "listItem") return undefined;

@@ -1,5 +1,6 @@
 /** Markdown as blocks. */
 import type {
+  Blockquote,
   Html,
   ListItem,
   Nodes,
@@ -104,7 +105,7 @@ function read(node: RootContent, source: Source, before: PlainBlock | undefined)
     case "code":
       return [codeBlock(node.value, node.lang?.toLowerCase() ?? "text")];
     case "blockquote":
-      return quote(flow(node.children, source));
+      return quote(node, source);
     case "list":
       return node.children.flatMap((one, i) => {
         const block = item(one, node.ordered === true, source);
@@ -156,11 +157,34 @@ function paragraph(phrases: readonly PhrasingContent[], source: Source): PlainBl
   return isBare ? besides : [{ type: "paragraph", content: line }, ...besides];
 }
 
+/** What begins a callout, in a line of its own; with a backslash before it, it is words. */
+const CALLOUT = /^\[!(note|tip|important|warning|caution)\][ \t]*(?:\n|$)/i;
+
+/** The kind of callout that a quote is, without the words that say so. */
+function calloutIn({ children }: Blockquote, { text }: Source): [string?, ...RootContent[]] {
+  const [first, ...rest] = children;
+  const [words, ...others] = first?.type === "paragraph" ? first.children : [];
+  const [said, kind] = (words?.type === "text" && CALLOUT.exec(words.value)) || [];
+  if (first?.type !== "paragraph" || words?.type !== "text" || said === undefined || !kind)
+    return [undefined, ...children];
+  // a break that was written after it is its line's end, words beside it are a quote's
+  const value = words.value.slice(said.length);
+  const isLine = said.endsWith("\n") || others.length === 0 || others[0]?.type === "break";
+  if (!isLine || text[first.position?.start.offset ?? 0] !== "[") return [undefined, ...children];
+  const line: PhrasingContent[] = value ? [{ ...words, value }, ...others] : others;
+  if (line[0]?.type === "break") line.shift();
+  const head: RootContent[] = line.length > 0 ? [{ ...first, children: line }] : [];
+  return [kind.toLowerCase(), ...head, ...rest];
+}
+
 /** The lines of a quote; other blocks in it stand by themselves. */
-const quote = (blocks: PlainBlock[]): PlainBlock[] =>
-  blocks.length > 0
-    ? blocks.map((block) => (block.type === "paragraph" ? { ...block, type: "quote" } : block))
-    : [{ type: "quote", content: [] }];
+function quote(node: Blockquote, source: Source): PlainBlock[] {
+  const [callout, ...nodes] = calloutIn(node, source);
+  const kind: PlainBlock = { type: "quote", ...(callout && { props: { callout } }) };
+  const blocks = flow(nodes, source);
+  if (blocks.length === 0) return [{ ...kind, content: [] }];
+  return blocks.map((block) => (block.type === "paragraph" ? { ...block, ...kind } : block));
+}
 
 const BOX = /^\[([ xX])\]$/;
 

@@ -2,6 +2,7 @@
 import type { BlockContent, ListItem, PhrasingContent, RootContent, TableContent } from "mdast";
 import { isAllowedLink } from "../../kit/links";
 import {
+  calloutOf,
   isEmptyLine,
   isFile,
   isListItem,
@@ -9,6 +10,7 @@ import {
   isToggle,
   lettersOf,
   lineOf,
+  type Callout,
   type Cell,
   type Inline,
   type PlainBlock,
@@ -17,7 +19,7 @@ import {
 } from "../blocks";
 import { isBeside } from "../media";
 import { inlineHtml, tableHtml } from "../html/write";
-import { GAP, parse, print } from "./grammar";
+import { GAP, HEAD, parse, print } from "./grammar";
 import { lineFrom, phrasesOf, sameLine, trimmed } from "./line";
 
 const colourless = (words: Words): Words => ({
@@ -167,6 +169,14 @@ function fileOf({ type, props = {} }: PlainBlock): RootContent {
   };
 }
 
+/** A callout says its kind in a line above its own, as GitHub reads it. */
+function quote(callout: Callout | null, line: readonly Inline[]): RootContent {
+  const words: BlockContent = { type: "paragraph", children: phrases(line) };
+  if (!callout) return { type: "blockquote", children: [words] };
+  const head: BlockContent = { type: "html", value: `[!${callout.toUpperCase()}]`, data: HEAD };
+  return { type: "blockquote", children: line.length > 0 ? [head, words] : [head] };
+}
+
 /** A block by itself. */
 function own(block: PlainBlock): RootContent {
   const { type = "paragraph", props = {}, content } = block;
@@ -174,8 +184,7 @@ function own(block: PlainBlock): RootContent {
   if (isTable(content)) return tableOf(content);
   if (isFile(block)) return fileOf(block);
   if (type === "divider") return { type: "thematicBreak" };
-  if (type === "quote")
-    return { type: "blockquote", children: [{ type: "paragraph", children: phrases(line) }] };
+  if (type === "quote") return quote(calloutOf(block), line);
   if (type === "codeBlock")
     return {
       type: "code",

@@ -1,4 +1,5 @@
 /** An OpenDocument text as HTML that says the same, from where it becomes blocks as any other page does. */
+import { CALLOUTS } from "../blocks";
 import { escape } from "../html/escape";
 
 const NS = {
@@ -93,6 +94,11 @@ function pixels(length: string): number {
   return Math.round(Number(number) * (PIXELS[unit] ?? 0));
 }
 
+/** The names by which a callout's paragraphs are known. */
+const CALLOUT_STYLES = Object.keys(CALLOUTS).map(
+  (kind) => [kind, new RegExp(`^Callout(_20_| )${kind}$`, "i")] as const,
+);
+
 /** Where a picture that lies in the file at this path is found by who reads on; `null` where there is none. */
 type PictureAt = (path: string) => string | null;
 
@@ -163,6 +169,8 @@ class Reader {
     if (this.#styles.is(style, CODE)) return `<pre>${inside}</pre>`;
     if (this.#styles.is(style, RULE)) return "<hr>";
     if (this.#styles.is(style, CAPTION)) return `<figcaption>${inside}</figcaption>`;
+    const callout = CALLOUT_STYLES.find(([, name]) => this.#styles.is(style, name))?.[0];
+    if (callout) return `<blockquote data-callout="${callout}">${inside || "<br>"}</blockquote>`;
     if (this.#styles.is(style, /^(Quotations|Quote)/i))
       return `<blockquote>${inside || "<br>"}</blockquote>`;
     if (this.#styles.is(style, /^Title$/i)) return `<h1>${inside}</h1>`;

@@ -1,5 +1,5 @@
 /** The styles of an OpenDocument text: those with names, and those that single places need, each once. */
-import type { Props, Styles } from "../blocks";
+import { CALLOUTS, type Props, type Styles } from "../blocks";
 import { BACKGROUNDS, COLOURS } from "../html/colours";
 import { xmlEscape } from "../xml";
 
@@ -80,6 +80,16 @@ export const NAMED =
     'fo:margin-left="0.4cm" fo:padding-left="0.3cm" fo:border-left="1.5pt solid #d6d1c6"',
     'fo:color="#5f5b54"',
   ) +
+  Object.entries(CALLOUTS)
+    .map(([kind, colour]) =>
+      paragraph(
+        `Callout_20_${kind}`,
+        "Standard",
+        `fo:background-color="${BACKGROUNDS[colour]}" fo:margin-left="0.4cm" fo:padding="0.2cm"` +
+          ` fo:border-left="1.5pt solid ${COLOURS[colour]}"`,
+      ),
+    )
+    .join("") +
   paragraph(
     "Preformatted_20_Text",
     "Standard",

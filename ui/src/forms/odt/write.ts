@@ -3,6 +3,7 @@ import { strToU8, zipSync, type Zippable } from "fflate";
 import { isAllowedLink } from "../../kit/links";
 import type { About } from "../about";
 import {
+  calloutOf,
   append,
   isFile,
   isListItem,
@@ -158,6 +159,8 @@ class Writer {
     if (picture) return this.#picture(picture, props, depth);
     if (type === "heading") return this.#paragraph(block, `Heading_20_${props.level ?? 1}`, depth);
     if (type === "divider") return this.#paragraph(block, "Horizontal_20_Line", depth);
+    const callout = calloutOf(block);
+    if (callout) return this.#paragraph(block, `Callout_20_${callout}`, depth);
     if (type === "quote") return this.#paragraph(block, "Quotations", depth);
     if (type === "codeBlock") return this.#paragraph(block, "Preformatted_20_Text", depth);
     return this.#paragraph(block, "Standard", depth);

@@ -3,6 +3,7 @@ import { convertToHtml, images } from "mammoth";
 import { strFromU8, zipSync, type Unzipped } from "fflate";
 import { broughtUrl } from "../../forms/brought";
 import { partsOf, textsOf } from "./parts";
+import { STYLES } from "./wordStyles";
 
 export interface UnpackOrder {
   form: "docx" | "odt" | "packed";
@@ -20,23 +21,6 @@ export type UnpackAnswer =
 
 /** `ready` comes first: the order has arrived. */
 export type UnpackSaid = "ready" | UnpackAnswer;
-
-const STYLES = [
-  "p[style-name='Title'] => h1:fresh",
-  "p[style-name='Quote'] => blockquote:fresh",
-  "p[style-name='Intense Quote'] => blockquote:fresh",
-  "p[style-name='Block Text'] => blockquote:fresh",
-  "p[style-name='Source Code'] => pre:separator('\\n')",
-  "p[style-name='HTML Preformatted'] => pre:separator('\\n')",
-  "p[style-name='caption'] => figcaption:fresh",
-  "p[style-name='Caption'] => figcaption:fresh",
-  "p[style-name='Image Caption'] => figcaption:fresh",
-  "p[style-name='Horizontal Rule'] => hr:fresh",
-  "r[style-name='Verbatim Char'] => code",
-  "r[style-name='HTML Code'] => code",
-  "u => u",
-  "strike => s",
-];
 
 /** Word's measure, of which a pixel of the page has so many. */
 const EMU = 9525;

@@ -206,6 +206,9 @@ const Kinds = ({ editor, block, kinds, done, back }: PageProps & { kinds: readon
         first={isOfKind(block, kind)}
         onClick={done(() => turn(editor, block, kind))}
       >
+        {kind.props?.["callout"] ? (
+          <span className="callout-sign" data-callout={kind.props["callout"]} aria-hidden="true" />
+        ) : null}
         {kind.name}
       </MenuItem>
     ))}

@@ -21,6 +21,7 @@ import { useLanding } from "./blockLink";
 import { BETWEEN_BARS } from "./placement";
 import { putDivider } from "../typing";
 import { BlockMenus } from "./BlockMenus";
+import { calloutItems, calloutKinds } from "./callouts";
 import { Dressed, TableHandles } from "./components";
 import { EmojiMenu, SlashMenu, useEmojiColumns } from "./Suggestions";
 import { Toolbars } from "./Toolbars";
@@ -51,11 +52,19 @@ const RARE = /^(heading_[4-6]|toggle_heading)/;
 /** Pictures and files come from this device (`fileItems`); blocks of other kinds that other programs wrote are kept. */
 const isOffered = (type: string): boolean => !isFile({ type }) && !RARE.test(type);
 
-/** What a block can be turned into. */
+type Kinds = ReturnType<typeof blockTypeSelectItems>;
+
+/** What a block can be turned into. A quote that is none of the callouts is a quote. */
 const kindsOf = (editor: BlockNoteEditor) =>
-  blockTypeSelectItems(editor.dictionary).filter(
-    ({ type, props }) => type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3),
-  );
+  [
+    ...blockTypeSelectItems(editor.dictionary)
+      .filter(
+        ({ type, props }) =>
+          type !== "heading" || !(props?.isToggleable || Number(props?.level) > 3),
+      )
+      .map((kind) => (kind.type === "quote" ? { ...kind, props: { callout: undefined } } : kind)),
+    ...calloutKinds(),
+  ] as Kinds;
 
 /** What comes from this device. */
 const fileItems = () =>
@@ -68,7 +77,11 @@ const fileItems = () =>
     onItemClick: () => pickAndBring(what),
   }));
 
-const slashItems = (editor: BlockNoteEditor) => [...textItems(editor), ...fileItems()];
+const slashItems = (editor: BlockNoteEditor) => [
+  ...textItems(editor),
+  ...calloutItems(editor),
+  ...fileItems(),
+];
 
 const textItems = (editor: BlockNoteEditor) =>
   getDefaultReactSlashMenuItems(editor).flatMap((item) => {

@@ -5,7 +5,7 @@ import type { Block, BlockNoteEditor, PartialBlock } from "@blocknote/core";
 export interface Kind {
   name: string;
   type: string;
-  props?: Record<string, boolean | number | string>;
+  props?: Record<string, boolean | number | string | undefined>;
 }
 
 export type ColourOf = "textColor" | "backgroundColor";
