@@ -1,1 +1,0 @@
-import{kr as e,yr as t}from"./shared-B4w5PnSR.js";var n=e(`end`,t);export{n as t};
