@@ -160,12 +160,13 @@ function useSaid(editor: ToolEditor & Pick<BlockNoteEditor, "dictionary">, pad: 
 
 /** Menus, toolbars and what finds words are fetched once the text stands: one types without them, and they are here before a hand is. */
 async function loadParts() {
-  const [{ Menus }, { Find }, { Who }] = await Promise.all([
+  const [{ Menus }, { Find }, { Follow }, { Who }] = await Promise.all([
     import("./menus/Menus"),
     import("./find/Find"),
+    import("./follow/Follow"),
     import("./who/Who"),
   ]);
-  return { Menus, Find, Who };
+  return { Menus, Find, Follow, Who };
 }
 const heads = createExtension({
   key: "fadepad-heads",
@@ -263,6 +264,7 @@ export default function Editor({ editable, calm, onEmpty, onDrawn }: EditorProps
         {parts && <parts.Menus editor={editor as unknown as BlockNoteEditor} editable={writes} />}
       </BlockNoteViewRaw>
       {parts && <parts.Find editor={editor} editable={writes} />}
+      {parts && <parts.Follow editor={editor} />}
       {parts && <parts.Who editor={editor} />}
     </>
   );

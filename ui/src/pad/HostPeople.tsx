@@ -14,6 +14,7 @@ import { Afresh } from "./Afresh";
 import { broughtBy, writersOf, type Brought } from "./brought";
 import { usePad, useSheets } from "./context";
 import type { Misfit, Removed } from "./misfits";
+import { FollowButton } from "./follow/FollowButton";
 import { NewLinks } from "./NewLinks";
 import { useDeciding } from "./useDeciding";
 
@@ -70,6 +71,7 @@ export default function HostPeople() {
         onClose={close}
         below={below}
         sign={sign}
+        way={FollowButton}
         act={act}
         foot={
           <>

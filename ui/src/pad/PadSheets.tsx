@@ -4,7 +4,6 @@ import { timeOfDay } from "../kit/device";
 import { lazy } from "../kit/lazy";
 import { endTime, type Countdown, type Life } from "../life/life";
 import { NameDialog } from "../people/NameDialog";
-import { PeopleList } from "../people/PeopleList";
 import { t } from "../strings";
 import type { CallReason } from "../take/LastCall";
 import { usePad, useSheets, useView } from "./context";
@@ -14,6 +13,9 @@ import type { Answers } from "./useLastCall";
 const LifeSheet = lazy(() => import("../life/LifeSheet"));
 const EndSheet = lazy(() => import("../life/EndSheet"));
 const HostPeople = lazy(() => import("./HostPeople"));
+
+/** Fetched when it is opened. */
+const GuestPeople = lazy(() => import("./GuestPeople"));
 const ShareSheet = lazy(() => import("../share/ShareSheet"));
 const DeviceSheet = lazy(() => import("../share/DeviceSheet"));
 const HandOver = lazy(() => import("../share/HandOver"));
@@ -59,7 +61,7 @@ function Shown({ answers }: { answers: Answers }) {
     case "device":
       return <Device />;
     case "people":
-      return view.role === "host" ? <HostPeople /> : <People />;
+      return view.role === "host" ? <HostPeople /> : <GuestPeople />;
     case "outline":
       return <Outline />;
     case "name":
@@ -111,19 +113,6 @@ function Device() {
   const devices = useView().people.find((person) => person.me)?.devices ?? 1;
   const { close } = useSheets();
   return <DeviceSheet pad={pad} padKey={entry.key} me={me} devices={devices} onClose={close} />;
-}
-
-function People() {
-  const { people } = useView();
-  const { open, close } = useSheets();
-  return (
-    <PeopleList
-      people={people}
-      onRename={() => open("name")}
-      onDevice={() => open("device")}
-      onClose={close}
-    />
-  );
 }
 
 function Name() {

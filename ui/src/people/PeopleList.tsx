@@ -1,5 +1,5 @@
 /** The list of who is here; beside oneself the ways to another name and to another device. */
-import type { ReactNode } from "react";
+import type { ComponentType, ReactNode } from "react";
 import { Icon } from "../kit/Icon";
 import { PressedName } from "../kit/Name";
 import { Sheet } from "../kit/Sheet";
@@ -18,6 +18,8 @@ interface PeopleListProps {
   more?: ReactNode;
   /** Before somebody's role. */
   sign?: (person: Person) => ReactNode;
+  /** What everyone may do about somebody, in their line. */
+  way?: ComponentType<{ person: Person }>;
   /** What a host may decide about somebody, at the end of their line; then everyone's role is said. */
   act?: (person: Person) => ReactNode;
   foot?: ReactNode;
@@ -32,6 +34,7 @@ export function PeopleList({
   below,
   more,
   sign,
+  way: Way,
   act,
   foot,
 }: PeopleListProps) {
@@ -51,6 +54,7 @@ export function PeopleList({
             <PressedName className="people-name" of={person.name || t.people.nameless} />
             {sign?.(person)}
             <span className="quiet">{notes(person, act !== undefined)}</span>
+            {Way && <Way person={person} />}
             {act?.(person)}
             {person.me && <Own onRename={onRename} onDevice={onDevice} />}
             {below?.(person)}

@@ -8,6 +8,7 @@ export { end } from "./end";
 export { ended } from "./ended";
 export { fallen } from "./fallen";
 export { find } from "./find";
+export { follow } from "./follow";
 export { fresh } from "./fresh";
 export { handOver } from "./handOver";
 export { host } from "./host";

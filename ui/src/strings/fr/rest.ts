@@ -9,6 +9,7 @@ export { ended, left } from "./ended";
 export { call, end } from "./ending";
 export { fallen } from "./fallen";
 export { find } from "./find";
+export { follow } from "./follow";
 export { handOver } from "./handOver";
 export { host } from "./host";
 export { keybar } from "./keybar";

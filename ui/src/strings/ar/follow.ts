@@ -1,0 +1,9 @@
+/** Arabic: going along with somebody's caret. */
+import type { Said } from "..";
+import type { follow as english } from "../en/follow";
+
+export const follow: Said<typeof english> = {
+  follow: (name) => `متابعة ${name}`,
+  following: ["أنت تتابع ", "."],
+  stop: "إيقاف المتابعة",
+};

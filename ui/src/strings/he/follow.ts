@@ -1,0 +1,9 @@
+/** Hebrew: going along with somebody's caret. */
+import type { Said } from "..";
+import type { follow as english } from "../en/follow";
+
+export const follow: Said<typeof english> = {
+  follow: (name) => `מעקב אחרי ${name}`,
+  following: ["במעקב אחרי ", "."],
+  stop: "הפסקת המעקב",
+};

@@ -1,0 +1,9 @@
+/** Japanese: going along with somebody's caret. */
+import type { Said } from "..";
+import type { follow as english } from "../en/follow";
+
+export const follow: Said<typeof english> = {
+  follow: (name) => `${name} についていく`,
+  following: ["いま ", " についていっています。"],
+  stop: "やめる",
+};

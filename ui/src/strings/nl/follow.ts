@@ -1,0 +1,9 @@
+/** Dutch: going along with somebody's caret. */
+import type { Said } from "..";
+import type { follow as english } from "../en/follow";
+
+export const follow: Said<typeof english> = {
+  follow: (name) => `${name} volgen`,
+  following: ["Je volgt ", "."],
+  stop: "Niet meer volgen",
+};

@@ -1,0 +1,9 @@
+/** Portuguese: going along with somebody's caret. */
+import type { Said } from "..";
+import type { follow as english } from "../en/follow";
+
+export const follow: Said<typeof english> = {
+  follow: (name) => `Seguir ${name}`,
+  following: ["Você está seguindo ", "."],
+  stop: "Parar de seguir",
+};

@@ -1,0 +1,9 @@
+/** Turkish: going along with somebody's caret. */
+import type { Said } from "..";
+import type { follow as english } from "../en/follow";
+
+export const follow: Said<typeof english> = {
+  follow: (name) => `Takip et: ${name}`,
+  following: ["Takip ettiğiniz kişi: ", "."],
+  stop: "Takibi bırak",
+};

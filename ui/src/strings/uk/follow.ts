@@ -1,0 +1,9 @@
+/** Ukrainian: going along with somebody's caret. */
+import type { Said } from "..";
+import type { follow as english } from "../en/follow";
+
+export const follow: Said<typeof english> = {
+  follow: (name) => `Стежити: ${name}`,
+  following: ["Ви стежите: ", "."],
+  stop: "Не стежити",
+};
