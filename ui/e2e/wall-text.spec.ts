@@ -253,3 +253,46 @@ test("the host puts the text on the wall from the share sheet, and takes it off 
   await wall.getByRole("button", { name: "Text" }).click();
   await expect(wall.locator(".wall-text")).toHaveCount(0);
 });
+
+test("a full pad, a PIN, a door, a knock, a raised hand and a last call have room beside the text on every screen", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  await call("PATCH", pad, { pin: "4711", text_on_walls: true });
+  const anna = await people.open({ name: "Anna" }, pad, pad.host_key);
+  await append(pad, MINUTES);
+  const reader = await people.open({ name: "Ronja Wilhelmina Achterberg" }, pad, pad.view_key);
+  await reader.getByRole("button", { name: "Ask to write" }).click();
+  await anna.evaluate(
+    async ({ pad, key }) => {
+      // twenty pages, as far as a wall can tell: a socket and one presence state each
+      for (let i = 1; i <= 20; i += 1) {
+        const user = { name: `Guest ${i}`, color: "#7a4fd0" };
+        const state = new TextEncoder().encode(JSON.stringify({ user }));
+        const entry = [1, i, 1, state.length, ...state];
+        const keys = ["fadepad", `fadepad.key.${key}`];
+        const socket = new WebSocket(`ws://${location.host}/ws/${pad}`, keys);
+        await new Promise((opened) => socket.addEventListener("open", opened));
+        socket.send(Uint8Array.from([1, entry.length, ...entry]));
+      }
+    },
+    { pad: pad.pad, key: pad.edit_key },
+  );
+  await call("PATCH", pad, { door: "knock" });
+  const tom = await people.come({ name: "Tom" });
+  await tom.goto(`${pad.origin}/p/${pad.pad}#${pad.edit_key}`);
+  const wall = await people.come({ name: "Wall", dark: true });
+  await hang(wall, pad);
+  await expect(wall.locator(".wall-circles li")).toHaveCount(10);
+  await expect(wall.locator(".wall-circles li").last()).toHaveText("+13");
+  await expect(wall.getByText("1 person is waiting to come in")).toBeVisible();
+  await expect(wall.locator(".wall-asking")).toContainText("asks to write");
+  for (const [width, height] of SCREENS) {
+    await wall.setViewportSize({ width, height });
+    await shot(wall, `wall-text-full-${width}`);
+    await fits(wall);
+    for (const part of [".wall-asking", ".wall-knocks > span", ".wall-life"])
+      await expect(wall.locator(part)).toBeInViewport({ ratio: 1 });
+  }
+});
