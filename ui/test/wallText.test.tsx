@@ -119,11 +119,14 @@ test("a done box is ticked and named by its words, numbers go on, and a picture 
     block("checkListItem", "open"),
     block("numberedListItem", "three", { start: 3 }),
     block("numberedListItem", "four"),
+    block("quote", "careful", { callout: "caution" }),
+    block("quote", "plain", { callout: "else" }),
     block("image", "", { url: "/f/abc", name: "map", caption: "The map" }),
   );
   expect(html.match(/aria-checked="true"/g)).toHaveLength(1);
   expect(html.match(/aria-checked="false"/g)).toHaveLength(1);
   expect(html).toMatch(/3\..*4\./);
+  expect(html.match(/data-callout="[a-z]+"/g)).toEqual(['data-callout="caution"']);
   expect(html).toContain('<img src="/f/abc" alt="map"');
 });
 

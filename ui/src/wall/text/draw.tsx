@@ -27,6 +27,7 @@ const COLOURS = new Set([
   "pink",
 ]);
 const ALIGNMENTS = new Set(["center", "right", "justify"]);
+const CALLOUTS = new Set(["note", "tip", "important", "warning", "caution"]);
 const FILES = new Set(["image", "file", "video", "audio"]);
 /** The marks that have an element, from the innermost outwards. */
 const MARKS = [
@@ -70,6 +71,12 @@ function looksOf(colour: string, back: string, alignment = ""): CSSProperties {
 }
 const dress = (of: Y.XmlElement): CSSProperties =>
   looksOf(textOf(of, "textColor"), textOf(of, "backgroundColor"), textOf(of, "textAlignment"));
+
+/** The kind of a callout, which is a quote. */
+function calloutOf(quote: Y.XmlElement): string | undefined {
+  const kind = textOf(quote, "callout");
+  return CALLOUTS.has(kind) ? kind : undefined;
+}
 
 const told = (mark: unknown): string => {
   const { stringValue } = (mark ?? {}) as { stringValue?: unknown };
@@ -183,7 +190,7 @@ function one(content: Y.XmlElement, { depth, number, pen }: Place): ReactNode {
       );
     case "quote":
       return (
-        <blockquote dir="auto" style={dress(content)}>
+        <blockquote dir="auto" style={dress(content)} data-callout={calloutOf(content)}>
           {inline(content)}
         </blockquote>
       );
