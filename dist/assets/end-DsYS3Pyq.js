@@ -1,1 +1,0 @@
-import{kr as e,yr as t}from"./shared-BaaMGCpt.js";var n=e(`end`,t);export{n as t};
