@@ -8,7 +8,6 @@ mod sentences;
 use std::collections::BTreeSet;
 use std::time::Instant;
 
-use fadepad_wire::extra::Hand;
 use serde_json::json;
 
 use crate::base::ids::{EndCause, Epoch, Role};
@@ -21,7 +20,7 @@ use crate::desktop::printer::Printer;
 use crate::desktop::screen;
 use crate::desktop::terminal::Terminal;
 use crate::room::lobby::Pad;
-use crate::room::message::{Event, EventKind};
+use crate::room::message::{Event, EventKind, Hand};
 use crate::server::{Guessing, Reached};
 
 use self::handed::{goes_on, stays_here, taken};

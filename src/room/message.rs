@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use bytes::Bytes;
 use fadepad_store::Share;
-use fadepad_wire::extra::Hand;
+pub use fadepad_wire::extra::Hand;
 
 use crate::base::close::CloseCode;
 use crate::base::colour::Colour;

@@ -3,11 +3,10 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
-use fadepad_wire::extra::Hand;
-
 use crate::base::ids::Epoch;
 use crate::base::names::PadName;
 use crate::desktop::text::tame;
+use crate::room::message::Hand;
 
 /// A hand that goes up again within this time is the same question.
 const AGAIN: Duration = Duration::from_secs(60);
