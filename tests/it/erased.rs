@@ -82,6 +82,23 @@ impl Server {
     }
 
     /// Asks for this, and reads nothing of the answer.
+    /// Has the host put the text on walls.
+    fn put_on_walls(&self) {
+        let port = u16::try_from(self.ready["port"].as_u64().unwrap()).unwrap();
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        let key = self.ready["host_key"].as_str().unwrap();
+        write!(
+            stream,
+            "PATCH /api/v1/pads/notes HTTP/1.1\r\nHost: localhost:{port}\r\n\
+             Authorization: Bearer {key}\r\nContent-Length: 22\r\nConnection: close\r\n\r\n\
+             {{\"text_on_walls\":true}}"
+        )
+        .unwrap();
+        let mut answer = String::new();
+        stream.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 200"), "{answer}");
+    }
+
     fn ask(&self, path: &str) -> TcpStream {
         let port = u16::try_from(self.ready["port"].as_u64().unwrap()).unwrap();
         let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
@@ -246,6 +263,26 @@ async fn what_a_reader_has_asked_for_and_never_reads_is_gone_with_the_pad() {
     server.until("ended");
     server.is_clean_of(&marker);
     drop(asleep);
+}
+
+#[tokio::test]
+async fn what_was_on_a_wall_is_gone_with_the_pad() {
+    let (mut server, marker) = (Server::start(), marker());
+    let mut ann = server.guest("edit_key").await;
+    ann.sync().await;
+    ann.type_(&format!("{marker} ").repeat(200)).await;
+    ann.saved().await;
+    server.put_on_walls();
+    let (port, key) = (&server.ready["port"], server.ready["view_key"].as_str().unwrap());
+    let mut wall = Guest::at(&format!("ws://127.0.0.1:{port}/ws/notes?x=1&wall=1&key={key}")).await;
+    wall.sync().await;
+    ann.type_(&format!("{marker}.")).await;
+    wall.reads(&ann.text()).await;
+    let Some(before) = server.copies(marker.as_bytes()) else { return };
+    assert!(before >= 200, "the search finds the text while it is there: {before}");
+    server.delete();
+    server.until("ended");
+    server.is_clean_of(&marker);
 }
 
 #[tokio::test]
