@@ -110,7 +110,7 @@ export class Tunnel extends EventTarget implements Wire {
     if (this.#over.signal.aborted) return this.#leave();
     this.readyState = 1;
     // No browser tells a server of itself that a tab is closed.
-    addEventListener("pagehide", () => this.#end(LOST), { signal: this.#over.signal });
+    addEventListener("pagehide", () => this.#hidden(), { signal: this.#over.signal });
     this.dispatchEvent(new Event("open"));
     await this.#fetch();
   }
@@ -176,6 +176,13 @@ export class Tunnel extends EventTarget implements Wire {
     }
     this.#posting = false;
     if (this.#over.signal.aborted) this.#leave();
+  }
+
+  /** Nothing runs in this page any more: the post that is on its way goes on, and nobody waits for its answer. */
+  #hidden(): void {
+    const posting = this.#posting;
+    this.#end(LOST);
+    if (posting) this.#leave();
   }
 
   #leave(): void {
