@@ -1,1 +1,0 @@
-import{kr as e,yr as t}from"./shared-_AXqEf9H.js";var n=e(`end`,t);export{n as t};
