@@ -18,6 +18,14 @@ async function copiedIn(page: Page): Promise<string> {
   await other.close();
   return copied;
 }
+/** The keys work once the menus are here, which come after the text. */
+async function menusCome(page: Page): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press("Shift+F10");
+    await expect(page.getByRole("menu")).toBeVisible({ timeout: 1000 });
+  }).toPass();
+  await page.keyboard.press("Escape");
+}
 /** What is lit at the moment, by the browser's own animation. */
 const litIn = (page: Page) =>
   page.evaluate(() =>
@@ -35,6 +43,7 @@ test("keys copy, move and turn the caret's line, each as one step of undo", asyn
   const page = await people.open({ name: "Anna" }, await server.make());
   await text(page).click();
   await write(page, "one\ntwo\nthree");
+  await menusCome(page);
   await press(page, "ArrowUp", "Control+d");
   await expect.poll(() => linesOf(page)).toEqual(["one", "two", "two", "three"]);
   await page.keyboard.type("!");
@@ -62,6 +71,7 @@ test("keys copy, move and turn all lines that are selected, also while somebody 
   const page = await people.open({ name: "Anna" }, pad);
   await text(page).click();
   await write(page, "one\ntwo\nthree\nfour");
+  await menusCome(page);
   const bert = await people.open({ name: "Bert" }, pad);
   await bert.getByText("three").click();
   await press(bert, "End");
@@ -89,6 +99,7 @@ test("the bar on a phone's keyboard opens the menu of the line, and the keyboard
   const page = await take(people, await server.make(), PHONE);
   await text(page).tap();
   await page.keyboard.type("one\ntwo");
+  await menusCome(page);
   await keyboardUp(page, PHONE);
   await tool(page, "Menu of this line").tap();
   await expect(item(page, "Turn into")).toBeFocused(); // so the keyboard goes down
@@ -120,6 +131,7 @@ test("a link to a line opens the pad there and lights it; the address is the pad
   await text(host).click();
   await write(host, [...Array(60).keys()].map((at) => `line ${at}`).join("\n"));
   await host.getByText("line 20", { exact: true }).click();
+  await menusCome(host);
   await press(host, "Shift+F10");
   await item(host, "Copy link to this line").click();
   await expect(host.getByText("Copied")).toBeVisible();

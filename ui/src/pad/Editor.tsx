@@ -29,7 +29,7 @@ import { useLazy } from "../kit/lazy";
 import { useTheme } from "../kit/theme";
 import { t } from "../strings";
 import { useLanguage } from "../strings/language";
-import { m } from "../strings/menus";
+import { x } from "../strings/inText";
 import { COVERED } from "./insets";
 import { beforeBatches } from "./batches";
 import { withCallouts } from "./callouts";
@@ -126,11 +126,11 @@ const schema = BlockNoteSchema.create({
 
 /** One spelling in the whole page. */
 const spelled = (said: Dictionary) => ({
-  formatting_toolbar: { ...said.formatting_toolbar, colors: { tooltip: m.colour } },
-  drag_handle: { ...said.drag_handle, colors_menuitem: m.colour },
+  formatting_toolbar: { ...said.formatting_toolbar, colors: { tooltip: x.colour } },
+  drag_handle: { ...said.drag_handle, colors_menuitem: x.colour },
   color_picker: {
     ...said.color_picker,
-    colors: { ...said.color_picker.colors, gray: m.grey },
+    colors: { ...said.color_picker.colors, gray: x.grey },
   },
 });
 
@@ -152,7 +152,7 @@ function useSaid(editor: ToolEditor & Pick<BlockNoteEditor, "dictionary">, pad: 
     Object.assign(editor.dictionary, dictionary());
     const { dom } = editor.prosemirrorView;
     dom.setAttribute("aria-label", t.pad.editor(pad));
-    dom.setAttribute("aria-description", m.keys);
+    dom.setAttribute("aria-description", x.keys);
     dom.style.setProperty("--says", JSON.stringify(t.pad.placeholder));
     dom.style.setProperty("--says-empty", JSON.stringify(t.pad.emptyPlaceholder));
   });

@@ -4,7 +4,7 @@
  */
 import type { Node } from "@tiptap/pm/model";
 import { calloutOf } from "../forms/blocks";
-import { m } from "../strings/menus";
+import { x } from "../strings/inText";
 
 /** Nothing is written of it to a quote that is none. */
 const CALLOUT = { default: undefined, type: "string" } as const;
@@ -26,5 +26,5 @@ export function tellCallout(root: ParentNode, { type, attrs }: Node): void {
   if (!callout) return;
   const quote = root.querySelector("blockquote");
   quote?.setAttribute("role", "note");
-  quote?.setAttribute("aria-label", m.callouts[callout]);
+  quote?.setAttribute("aria-label", x.callouts[callout]);
 }

@@ -4,7 +4,7 @@ import { escape } from "../forms/html/escape";
 import type { Callout } from "../forms/blocks";
 import { isAllowedLink } from "../kit/links";
 import { t } from "../strings";
-import { m } from "../strings/menus";
+import { x } from "../strings/inText";
 
 /** What may stand in the file; of everything else only the text inside stays. */
 const TAGS = new Set(
@@ -94,7 +94,7 @@ function nameControls(main: Element): void {
     if (isSilent(head)) head.setAttribute("aria-label", t.pad.fold);
   for (const callout of main.querySelectorAll("[data-callout]")) {
     callout.setAttribute("role", "note");
-    callout.setAttribute("aria-label", m.callouts[callout.getAttribute("data-callout") as Callout]);
+    callout.setAttribute("aria-label", x.callouts[callout.getAttribute("data-callout") as Callout]);
   }
   for (const link of main.querySelectorAll("a[href]"))
     if (isSilent(link)) link.setAttribute("aria-label", link.getAttribute("href") ?? "");

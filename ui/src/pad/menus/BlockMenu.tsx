@@ -8,6 +8,7 @@ import { NAMES } from "../../forms/html/colours";
 import { MenuItem, MenuList } from "../../kit/MenuList";
 import { copyText } from "../../kit/device";
 import { toast } from "../../kit/Toast";
+import { x } from "../../strings/inText";
 import { m } from "../../strings/menus";
 import { s } from "../../strings/share";
 import {
@@ -42,7 +43,7 @@ type Page = "all" | "kind" | "colour" | "row" | "column";
 const titles = (): Record<Page, string> => ({
   all: m.block,
   kind: m.turnInto,
-  colour: m.colour,
+  colour: x.colour,
   row: m.row,
   column: m.column,
 });
@@ -179,7 +180,7 @@ function All({
       </MenuItem>
       {coloured && (
         <MenuItem icon="colour" leads first={from === "colour"} onClick={() => onPage("colour")}>
-          {m.colour}
+          {x.colour}
         </MenuItem>
       )}
       <MenuItem icon="bin" danger onClick={done(() => remove(editor, block))}>

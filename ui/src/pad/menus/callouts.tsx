@@ -3,6 +3,7 @@ import type { BlockNoteEditor, PartialBlock } from "@blocknote/core";
 import { insertOrUpdateBlockForSlashMenu } from "@blocknote/core/extensions";
 import type { DefaultReactSuggestionItem } from "@blocknote/react";
 import { CALLOUTS, type Callout } from "../../forms/blocks";
+import { x } from "../../strings/inText";
 import { m } from "../../strings/menus";
 import "./callouts.css";
 
@@ -15,7 +16,7 @@ const Sign = ({ callout }: { callout: Callout }) => (
 /** What a line can be turned into. */
 export const calloutKinds = () =>
   ALL.map((callout) => ({
-    name: m.callouts[callout],
+    name: x.callouts[callout],
     type: "quote",
     props: { callout },
     icon: () => <Sign callout={callout} />,
@@ -24,7 +25,7 @@ export const calloutKinds = () =>
 /** What can be put here; each is found by what all are called, too. */
 export const calloutItems = (editor: BlockNoteEditor): DefaultReactSuggestionItem[] =>
   ALL.map((callout) => ({
-    title: m.callouts[callout],
+    title: x.callouts[callout],
     group: m.callout,
     aliases: [callout, "callout", m.callout],
     icon: <Sign callout={callout} />,

@@ -1,12 +1,8 @@
 /** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
 import type { Said } from "..";
 import type { menus as english } from "../en/menus";
-import { isolated } from "../grammar";
 
 export const menus: Said<typeof english> = {
-  keys:
-    `يؤدي ${isolated("Alt+F10")} إلى الأدوات، و${isolated("Shift+F10")} إلى قائمة السطر، وفي الجدول إلى قائمتي الصف والعمود أيضًا. ` +
-    `وللخروج من النص: ${isolated("Escape")} ثم ${isolated("Tab")}.`,
   slash: "ما يمكن وضعه هنا",
   emoji: "رموز تعبيرية",
   none: "لا شيء بهذا الاسم",
@@ -17,20 +13,11 @@ export const menus: Said<typeof english> = {
   block: "قائمة هذا السطر",
   turnInto: "تحويل إلى",
   callout: "إطار تنبيه",
-  callouts: {
-    note: "ملاحظة",
-    tip: "نصيحة",
-    important: "مهم",
-    warning: "تحذير",
-    caution: "احترس",
-  },
   duplicate: "تكرار",
   copyLink: "نسخ رابط هذا السطر",
   lineGone: "لم يعد السطر الذي يقود إليه هذا الرابط موجودًا.",
   insert: { up: "إدراج فوقه", down: "إدراج تحته", left: "إدراج يساره", right: "إدراج يمينه" },
   move: { up: "نقل لأعلى", down: "نقل لأسفل", left: "نقل لليسار", right: "نقل لليمين" },
-  colour: "اللون",
-  grey: "رمادي",
   words: "الكلمات",
   ground: "الخلفية",
   remove: "حذف",

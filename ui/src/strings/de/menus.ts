@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "Alt und F10 führen zu den Werkzeugen, Umschalt und F10 zum Menü der Zeile, in einer Tabelle auch zu dem der Tabellenzeile " +
-    "und der Spalte; Escape, dann Tab, verlässt den Text.",
   slash: "Was hier stehen kann",
   emoji: "Emoji",
   none: "Nichts mit diesem Namen",
@@ -16,13 +13,6 @@ export const menus: Said<typeof english> = {
   block: "Menü dieser Zeile",
   turnInto: "Umwandeln in",
   callout: "Hinweis",
-  callouts: {
-    note: "Anmerkung",
-    tip: "Tipp",
-    important: "Wichtig",
-    warning: "Warnung",
-    caution: "Vorsicht",
-  },
   duplicate: "Duplizieren",
   copyLink: "Link zu dieser Zeile kopieren",
   lineGone: "Die Zeile, zu der dieser Link führt, gibt es nicht mehr.",
@@ -38,8 +28,6 @@ export const menus: Said<typeof english> = {
     left: "Nach links",
     right: "Nach rechts",
   },
-  colour: "Farbe",
-  grey: "Grau",
   words: "Schrift",
   ground: "Hintergrund",
   remove: "Löschen",

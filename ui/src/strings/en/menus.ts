@@ -1,8 +1,5 @@
 /** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
 export const menus = {
-  keys:
-    "Alt and F10 lead to the tools, Shift and F10 to the menu of the line, in a table also of its row " +
-    "and its column; Escape, then Tab, leaves the text.",
   slash: "What can be put here",
   emoji: "Emoji",
   none: "Nothing of this name",
@@ -13,20 +10,11 @@ export const menus = {
   block: "Menu of this line",
   turnInto: "Turn into",
   callout: "Callout",
-  callouts: {
-    note: "Note",
-    tip: "Tip",
-    important: "Important",
-    warning: "Warning",
-    caution: "Caution",
-  },
   duplicate: "Duplicate",
   copyLink: "Copy link to this line",
   lineGone: "The line that this link leads to is not here any more.",
   insert: { up: "Insert above", down: "Insert below", left: "Insert left", right: "Insert right" },
   move: { up: "Move up", down: "Move down", left: "Move left", right: "Move right" },
-  colour: "Colour",
-  grey: "Grey",
   words: "Words",
   ground: "Background",
   remove: "Delete",

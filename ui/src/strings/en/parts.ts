@@ -12,6 +12,7 @@ export { follow } from "./follow";
 export { fresh } from "./fresh";
 export { handOver } from "./handOver";
 export { host } from "./host";
+export { inText } from "./inText";
 export { keybar } from "./keybar";
 export { keys } from "./keys";
 export { knock } from "./knock";

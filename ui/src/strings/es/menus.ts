@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "Alt y F10 llevan a las herramientas; Mayús y F10, al menú de la línea, y en una tabla también al de su fila " +
-    "y su columna; Escape y después Tab salen del texto.",
   slash: "Qué se puede poner aquí",
   emoji: "Emoji",
   none: "No hay nada con ese nombre",
@@ -16,13 +13,6 @@ export const menus: Said<typeof english> = {
   block: "Menú de esta línea",
   turnInto: "Convertir en",
   callout: "Recuadro",
-  callouts: {
-    note: "Nota",
-    tip: "Consejo",
-    important: "Importante",
-    warning: "Advertencia",
-    caution: "Precaución",
-  },
   duplicate: "Duplicar",
   copyLink: "Copiar el enlace a esta línea",
   lineGone: "La línea a la que lleva este enlace ya no está.",
@@ -38,8 +28,6 @@ export const menus: Said<typeof english> = {
     left: "Mover a la izquierda",
     right: "Mover a la derecha",
   },
-  colour: "Color",
-  grey: "Gris",
   words: "Palabras",
   ground: "Fondo",
   remove: "Eliminar",

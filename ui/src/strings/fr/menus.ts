@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "Alt et F10 mènent aux outils, Maj et F10 au menu de la ligne, dans un tableau aussi à celui de la rangée " +
-    "et de la colonne\u202f; Échap, puis Tab, sort du texte.",
   slash: "Ce que l’on peut mettre ici",
   emoji: "Emoji",
   none: "Rien de ce nom",
@@ -16,13 +13,6 @@ export const menus: Said<typeof english> = {
   block: "Menu de cette ligne",
   turnInto: "Transformer en",
   callout: "Encadré",
-  callouts: {
-    note: "Remarque",
-    tip: "Astuce",
-    important: "À retenir",
-    warning: "Avertissement",
-    caution: "Attention",
-  },
   duplicate: "Dupliquer",
   copyLink: "Copier le lien vers cette ligne",
   lineGone: "La ligne à laquelle ce lien mène n’est plus là.",
@@ -38,8 +28,6 @@ export const menus: Said<typeof english> = {
     left: "Vers la gauche",
     right: "Vers la droite",
   },
-  colour: "Couleur",
-  grey: "Gris",
   words: "Texte",
   ground: "Fond",
   remove: "Supprimer",

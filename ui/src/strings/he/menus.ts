@@ -1,12 +1,8 @@
 /** Every word on the menus of the text. Apart from the others, because only the editor loads it. */
 import type { Said } from "..";
 import type { menus as english } from "../en/menus";
-import { isolated } from "../grammar";
 
 export const menus: Said<typeof english> = {
-  keys:
-    `המקשים ${isolated("Alt+F10")} מובילים אל הכלים, ${isolated("Shift+F10")} אל תפריט השורה, ובטבלה גם אל תפריטי השורה והעמודה שלה. ` +
-    `${isolated("Escape")} ואחריו ${isolated("Tab")} יוצאים מהטקסט.`,
   slash: "מה אפשר לשים כאן",
   emoji: "אימוג׳י",
   none: "אין כאן דבר בשם הזה",
@@ -17,20 +13,11 @@ export const menus: Said<typeof english> = {
   block: "תפריט השורה הזאת",
   turnInto: "להפוך ל־",
   callout: "מסגרת",
-  callouts: {
-    note: "הערה",
-    tip: "עצה",
-    important: "חשוב",
-    warning: "אזהרה",
-    caution: "זהירות",
-  },
   duplicate: "שכפול",
   copyLink: "העתקת קישור לשורה הזו",
   lineGone: "השורה שהקישור הזה מוביל אליה כבר לא כאן.",
   insert: { up: "הוספה מעל", down: "הוספה מתחת", left: "הוספה משמאל", right: "הוספה מימין" },
   move: { up: "הזזה למעלה", down: "הזזה למטה", left: "הזזה שמאלה", right: "הזזה ימינה" },
-  colour: "צבע",
-  grey: "אפור",
   words: "מילים",
   ground: "רקע",
   remove: "מחיקה",

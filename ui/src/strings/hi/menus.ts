@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "Alt और F10 से टूल, Shift और F10 से पंक्ति का मेन्यू खुलता है, तालिका में उसकी पंक्ति और कॉलम के मेन्यू भी; " +
-    "Escape, फिर Tab से टेक्स्ट के बाहर आते हैं।",
   slash: "यहाँ क्या रखा जा सकता है",
   emoji: "इमोजी",
   none: "इस नाम का कुछ नहीं",
@@ -16,20 +13,11 @@ export const menus: Said<typeof english> = {
   block: "इस पंक्ति का मेन्यू",
   turnInto: "इसमें बदलें",
   callout: "सूचना-बॉक्स",
-  callouts: {
-    note: "टिप्पणी",
-    tip: "सुझाव",
-    important: "महत्वपूर्ण",
-    warning: "चेतावनी",
-    caution: "सावधान",
-  },
   duplicate: "दोहराएँ",
   copyLink: "इस पंक्ति का लिंक कॉपी करें",
   lineGone: "यह लिंक जिस पंक्ति पर ले जाता है, वह अब यहाँ नहीं है।",
   insert: { up: "ऊपर जोड़ें", down: "नीचे जोड़ें", left: "बाएँ जोड़ें", right: "दाएँ जोड़ें" },
   move: { up: "ऊपर ले जाएँ", down: "नीचे ले जाएँ", left: "बाएँ ले जाएँ", right: "दाएँ ले जाएँ" },
-  colour: "रंग",
-  grey: "स्लेटी",
   words: "शब्द",
   ground: "पृष्ठभूमि",
   remove: "हटाएँ",

@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "Alt e F10 portano agli strumenti, Maiusc e F10 al menu della riga, in una tabella anche a quello della riga di celle " +
-    "e della colonna; Esc, poi Tab, esce dal testo.",
   slash: "Che cosa si può mettere qui",
   emoji: "Emoji",
   none: "Nulla con questo nome",
@@ -16,13 +13,6 @@ export const menus: Said<typeof english> = {
   block: "Menu di questa riga",
   turnInto: "Trasforma in",
   callout: "Riquadro",
-  callouts: {
-    note: "Nota",
-    tip: "Suggerimento",
-    important: "Importante",
-    warning: "Avviso",
-    caution: "Attenzione",
-  },
   duplicate: "Duplica",
   copyLink: "Copia il link a questa riga",
   lineGone: "La riga a cui porta questo link non c’è più.",
@@ -38,8 +28,6 @@ export const menus: Said<typeof english> = {
     left: "Sposta a sinistra",
     right: "Sposta a destra",
   },
-  colour: "Colore",
-  grey: "Grigio",
   words: "Testo",
   ground: "Sfondo",
   remove: "Elimina",

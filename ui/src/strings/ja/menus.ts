@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "AltとF10でツールへ、ShiftとF10で行のメニューへ移ります。表では行と列のメニューも開きます。" +
-    "Escapeに続けてTabを押すと、本文から離れます。",
   slash: "ここに入れられるもの",
   emoji: "絵文字",
   none: "この名前のものはありません",
@@ -16,20 +13,11 @@ export const menus: Said<typeof english> = {
   block: "この行のメニュー",
   turnInto: "種類を変更",
   callout: "囲み",
-  callouts: {
-    note: "メモ",
-    tip: "ヒント",
-    important: "重要",
-    warning: "警告",
-    caution: "注意",
-  },
   duplicate: "複製",
   copyLink: "この行へのリンクをコピー",
   lineGone: "このリンクの先の行は、もうありません。",
   insert: { up: "上に挿入", down: "下に挿入", left: "左に挿入", right: "右に挿入" },
   move: { up: "上へ移動", down: "下へ移動", left: "左へ移動", right: "右へ移動" },
-  colour: "色",
-  grey: "グレー",
   words: "文字",
   ground: "背景",
   remove: "削除",

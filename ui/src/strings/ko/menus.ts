@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "Alt와 F10을 누르면 도구로, Shift와 F10을 누르면 줄 메뉴로 가요. 표에서는 행과 열 메뉴도 있어요. " +
-    "Escape를 누른 다음 Tab을 누르면 글에서 나가요.",
   slash: "여기에 넣을 수 있는 것",
   emoji: "이모지",
   none: "이런 이름은 없어요",
@@ -16,13 +13,6 @@ export const menus: Said<typeof english> = {
   block: "이 줄의 메뉴",
   turnInto: "종류 바꾸기",
   callout: "강조 상자",
-  callouts: {
-    note: "참고",
-    tip: "도움말",
-    important: "중요",
-    warning: "경고",
-    caution: "주의",
-  },
   duplicate: "복제",
   copyLink: "이 줄의 링크 복사",
   lineGone: "이 링크가 가리키는 줄은 더 이상 없습니다.",
@@ -33,8 +23,6 @@ export const menus: Said<typeof english> = {
     left: "왼쪽으로 옮기기",
     right: "오른쪽으로 옮기기",
   },
-  colour: "색",
-  grey: "회색",
   words: "글자",
   ground: "배경",
   remove: "삭제",

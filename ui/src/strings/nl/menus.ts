@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "Alt en F10 leiden naar het gereedschap, Shift en F10 naar het menu van de regel, in een tabel ook naar dat van de rij " +
-    "en de kolom; met Escape en dan Tab verlaat je de tekst.",
   slash: "Wat hier kan komen",
   emoji: "Emoji",
   none: "Niets met deze naam",
@@ -16,13 +13,6 @@ export const menus: Said<typeof english> = {
   block: "Menu van deze regel",
   turnInto: "Omzetten in",
   callout: "Kader",
-  callouts: {
-    note: "Opmerking",
-    tip: "Aanwijzing",
-    important: "Belangrijk",
-    warning: "Waarschuwing",
-    caution: "Voorzichtig",
-  },
   duplicate: "Dupliceren",
   copyLink: "Link naar deze regel kopiëren",
   lineGone: "De regel waar deze link naartoe leidt, is er niet meer.",
@@ -38,8 +28,6 @@ export const menus: Said<typeof english> = {
     left: "Naar links",
     right: "Naar rechts",
   },
-  colour: "Kleur",
-  grey: "Grijs",
   words: "Tekst",
   ground: "Achtergrond",
   remove: "Verwijderen",

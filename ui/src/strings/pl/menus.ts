@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "Alt i F10 prowadzą do narzędzi, Shift i F10 do menu wiersza, a w tabeli także jej wiersza " +
-    "i kolumny; Escape, a potem Tab, wychodzi z tekstu.",
   slash: "Co można tu wstawić",
   emoji: "Emoji",
   none: "Nie ma nic o tej nazwie",
@@ -16,13 +13,6 @@ export const menus: Said<typeof english> = {
   block: "Menu tego wiersza",
   turnInto: "Zmień na",
   callout: "Ramka",
-  callouts: {
-    note: "Uwaga",
-    tip: "Wskazówka",
-    important: "Ważne",
-    warning: "Ostrzeżenie",
-    caution: "Ostrożnie",
-  },
   duplicate: "Powiel",
   copyLink: "Kopiuj link do tego wiersza",
   lineGone: "Wiersza, do którego prowadzi ten link, już nie ma.",
@@ -38,8 +28,6 @@ export const menus: Said<typeof english> = {
     left: "Przesuń w lewo",
     right: "Przesuń w prawo",
   },
-  colour: "Kolor",
-  grey: "Szary",
   words: "Słowa",
   ground: "Tło",
   remove: "Usuń",

@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "Alt e F10 levam às ferramentas; Shift e F10, ao menu da linha, e em uma tabela também ao da sua linha " +
-    "e ao da sua coluna; Esc e depois Tab saem do texto.",
   slash: "O que pode entrar aqui",
   emoji: "Emoji",
   none: "Nada com esse nome",
@@ -16,13 +13,6 @@ export const menus: Said<typeof english> = {
   block: "Menu desta linha",
   turnInto: "Transformar em",
   callout: "Destaque",
-  callouts: {
-    note: "Nota",
-    tip: "Dica",
-    important: "Importante",
-    warning: "Aviso",
-    caution: "Cuidado",
-  },
   duplicate: "Duplicar",
   copyLink: "Copiar o link para esta linha",
   lineGone: "A linha a que este link leva já não está aqui.",
@@ -38,8 +28,6 @@ export const menus: Said<typeof english> = {
     left: "Mover para a esquerda",
     right: "Mover para a direita",
   },
-  colour: "Cor",
-  grey: "Cinza",
   words: "Palavras",
   ground: "Fundo",
   remove: "Excluir",

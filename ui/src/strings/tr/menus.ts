@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "Alt ve F10 araçlara, Shift ve F10 satırın menüsüne götürür; tabloda ayrıca satır ve sütun menülerine. " +
-    "Escape, ardından Tab metinden çıkarır.",
   slash: "Buraya ne konabilir",
   emoji: "Emoji",
   none: "Bu adda bir şey yok",
@@ -16,20 +13,11 @@ export const menus: Said<typeof english> = {
   block: "Bu satırın menüsü",
   turnInto: "Dönüştür",
   callout: "Bilgi kutusu",
-  callouts: {
-    note: "Not",
-    tip: "İpucu",
-    important: "Önemli",
-    warning: "Uyarı",
-    caution: "Dikkat",
-  },
   duplicate: "Çoğalt",
   copyLink: "Bu satırın bağlantısını kopyala",
   lineGone: "Bu bağlantının gösterdiği satır artık burada değil.",
   insert: { up: "Üste ekle", down: "Alta ekle", left: "Sola ekle", right: "Sağa ekle" },
   move: { up: "Yukarı taşı", down: "Aşağı taşı", left: "Sola taşı", right: "Sağa taşı" },
-  colour: "Renk",
-  grey: "Gri",
   words: "Yazı",
   ground: "Arka plan",
   remove: "Sil",

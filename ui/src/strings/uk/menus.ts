@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "Alt і F10 ведуть до інструментів, Shift і F10 — до меню рядка, а в таблиці також її рядка " +
-    "та стовпця; Escape, а потім Tab, виводить із тексту.",
   slash: "Що можна тут вставити",
   emoji: "Емодзі",
   none: "Нічого з такою назвою",
@@ -16,13 +13,6 @@ export const menus: Said<typeof english> = {
   block: "Меню цього рядка",
   turnInto: "Перетворити на",
   callout: "Виноска",
-  callouts: {
-    note: "Примітка",
-    tip: "Порада",
-    important: "Важливо",
-    warning: "Попередження",
-    caution: "Обережно",
-  },
   duplicate: "Дублювати",
   copyLink: "Копіювати посилання на цей рядок",
   lineGone: "Рядка, на який веде це посилання, тут більше немає.",
@@ -38,8 +28,6 @@ export const menus: Said<typeof english> = {
     left: "Перемістити ліворуч",
     right: "Перемістити праворуч",
   },
-  colour: "Колір",
-  grey: "Сірий",
   words: "Слова",
   ground: "Тло",
   remove: "Видалити",

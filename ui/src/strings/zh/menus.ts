@@ -3,9 +3,6 @@ import type { Said } from "..";
 import type { menus as english } from "../en/menus";
 
 export const menus: Said<typeof english> = {
-  keys:
-    "按 Alt 和 F10 进入工具，按 Shift 和 F10 打开本行的菜单，在表格里还有行和列的菜单；" +
-    "先按 Escape，再按 Tab，离开正文。",
   slash: "这里可以插入的内容",
   emoji: "表情符号",
   none: "没有这个名称的内容",
@@ -16,20 +13,11 @@ export const menus: Said<typeof english> = {
   block: "这一行的菜单",
   turnInto: "转换为",
   callout: "提示框",
-  callouts: {
-    note: "说明",
-    tip: "技巧",
-    important: "重要",
-    warning: "警告",
-    caution: "当心",
-  },
   duplicate: "复制一份",
   copyLink: "复制此行的链接",
   lineGone: "此链接指向的那一行已经不在了。",
   insert: { up: "在上方插入", down: "在下方插入", left: "在左侧插入", right: "在右侧插入" },
   move: { up: "上移", down: "下移", left: "左移", right: "右移" },
-  colour: "颜色",
-  grey: "灰色",
   words: "文字",
   ground: "背景",
   remove: "删除",

@@ -12,6 +12,7 @@ export { find } from "./find";
 export { follow } from "./follow";
 export { handOver } from "./handOver";
 export { host } from "./host";
+export { inText } from "./inText";
 export { keybar } from "./keybar";
 export { keys } from "./keys";
 export { knock } from "./knock";
