@@ -71,19 +71,19 @@ fn ahead(server: &ServerState, guest: &ComingGuest<'_>, whence: Whence) -> Resul
     let barred = |barred| Err(Denied::Barred(barred).into());
     let own = server.lobby.own_pass(pad, before.iter().copied());
     let known = own.and_then(|(own, allows)| Some((own.person?, own.role, allows)));
-    match known {
-        // A code lets people write, and so does the key of whoever may already.
-        Some((person, role, Ok(_))) => {
-            if role < Role::Edit {
-                guest.ask_pin(server, whence)?;
-            }
-            return Ok(Ahead::ComeIn(person));
+    // A code lets people write, and so does the key of whoever may already.
+    if let Some((person, role, Ok(_))) = known {
+        if role < Role::Edit {
+            guest.ask_pin(server, whence)?;
         }
-        // They hear of it first, and are heard where they wish it.
-        Some((.., Err(out))) if !guest.knocks => return barred(out),
-        _ => {}
+        return Ok(Ahead::ComeIn(person));
     }
-    let was_out = known.map(|(person, ..)| person);
+    let keys = || before.iter().copied();
+    let was_out = known.map(|(person, ..)| person).or_else(|| out_before(server, pad, keys()));
+    // They hear of it first, and are heard where they wish it.
+    if was_out.is_some() && !guest.knocks {
+        return barred(Barred::ShownOut);
+    }
     let has_to_knock = match pad.access.pass_door(pass, whence.0) {
         Err(Barred::MustKnock) => true,
         // Before a closed door a PIN is of no use.
@@ -94,7 +94,7 @@ fn ahead(server: &ServerState, guest: &ComingGuest<'_>, whence: Whence) -> Resul
         Ok(()) => true,
     };
     guest.ask_pin(server, whence)?;
-    let was = || was_out.or_else(|| who_was(server, pad, before.iter().copied()));
+    let was = || was_out.or_else(|| who_was(server, pad, keys()));
     match has_to_knock {
         true => was().map_or_else(newcomer, Ok).map(Ahead::Knock),
         false => pass.person.or_else(was).map_or_else(newcomer, Ok).map(Ahead::ComeIn),
@@ -140,6 +140,16 @@ fn ask_pin(
             Err(Problem::wrong_pin(pin))
         }
     }
+}
+
+/// Who was shown out of a life that this one goes on from: they come back by a host's hand alone, by whatever code or link.
+fn out_before<'a>(
+    server: &ServerState,
+    pad: &Pad,
+    keys: impl IntoIterator<Item = &'a str>,
+) -> Option<Person> {
+    let people = keys.into_iter().filter_map(|key| server.lobby.person(&pad.name, key));
+    people.into_iter().find(|person| pad.access.is_out(*person))
 }
 
 /// Who somebody was by these keys of one's own, before they knock or come in. Who has scanned the new code, or has the new

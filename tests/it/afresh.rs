@@ -152,6 +152,35 @@ async fn who_was_shown_out_is_out_of_the_new_life_too_by_whatever_link() {
 }
 
 #[tokio::test]
+async fn who_was_shown_out_of_the_life_before_comes_into_the_new_one_by_a_hosts_hand_alone() {
+    let server = TestServer::new().await;
+    let (old, milos) = (server.own_key(Role::Edit, 3), server.own_key(Role::Edit, 4));
+    let _milo = server.page_of(Role::Edit, 4).await;
+    show_out(&server, 3).await;
+    let (_, begun) = afresh(&server, &server.own_key(Role::Host, 1), "kept").await;
+    let word = |name: &str| begun[name].as_str().unwrap().to_owned();
+    let (code, edit, host) = (word("code"), word("edit_key"), word("host_key"));
+    let by_code = |knock: bool, of: &str| {
+        json!({ "code": code, "as": [of], "knock": knock, "name": "Eve" }).to_string()
+    };
+    let by_link = json!({ "as": old }).to_string();
+    let out = (403, json!("shown_out"));
+    for (path, key, body) in
+        [("join", "", by_code(false, &old)), ("pads/notes/key", edit.as_str(), by_link)]
+    {
+        let (status, told) = server.api("POST", path, key, &body).await;
+        assert_eq!((status, told["reason"].clone()), out, "{path}: {told}");
+    }
+    // Nobody else is kept out by that.
+    assert_eq!(server.api("POST", "join", "", &by_code(false, &milos)).await.0, 200);
+    let (status, told) = server.api("POST", "join", "", &by_code(true, &old)).await;
+    assert_eq!(status, 202, "{told}");
+    let (_, waiting) = server.api("GET", "pads/notes/knocks", &host, "").await;
+    assert_eq!(waiting["who"][0]["id"], Person(3).to_string(), "as who they were: {waiting}");
+    assert_eq!(waiting["who"][0]["was_out"], true, "{waiting}");
+}
+
+#[tokio::test]
 async fn of_two_hosts_who_begin_afresh_at_once_one_does_and_a_bad_text_ends_nothing() {
     let server = TestServer::new().await;
     let (host, guest) = (server.own_key(Role::Host, 1), server.key(Role::Edit));

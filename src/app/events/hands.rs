@@ -8,15 +8,15 @@ use crate::base::names::PadName;
 use crate::desktop::text::tame;
 use crate::room::message::Hand;
 
-/// A hand that goes up again within this time is the same question.
+/// A hand that goes down and up again within this time is the same question.
 const AGAIN: Duration = Duration::from_secs(60);
 /// Of so many it is known: all whose hands may be told of in a few pads.
 const KNOWN: usize = 256;
 
-/// Whose hands were up, and when last.
+/// Whose hands are up, and of others since when they are down.
 #[derive(Default)]
 pub(super) struct ToldHands {
-    seen: HashMap<(Epoch, String), Instant>,
+    seen: HashMap<(Epoch, String), Option<Instant>>,
 }
 
 impl ToldHands {
@@ -27,11 +27,22 @@ impl ToldHands {
         up: &[Hand<'_>],
         now: Instant,
     ) -> Option<String> {
-        self.seen.retain(|_, seen| now.saturating_duration_since(*seen) < AGAIN);
+        let is_up = |person: &str| up.iter().any(|hand| hand.person == person);
+        for ((of, person), down) in &mut self.seen {
+            if *of == epoch && down.is_none() && !is_up(person) {
+                *down = Some(now);
+            }
+        }
+        self.seen.retain(|_, down| {
+            down.is_none_or(|since| now.saturating_duration_since(since) < AGAIN)
+        });
+        if self.seen.len() + up.len() > KNOWN {
+            self.seen.retain(|(of, _), _| *of == epoch); // other lives may be over with hands up
+        }
         let mut new = Vec::new();
         for hand in up {
             let is_full = self.seen.len() >= KNOWN;
-            let before = self.seen.insert((epoch, hand.person.clone()), now);
+            let before = self.seen.insert((epoch, hand.person.clone()), None);
             if before.is_none() && !is_full {
                 new.push(named(hand));
             }
@@ -74,9 +85,12 @@ mod tests {
         assert_eq!(told.news(pad, std::slice::from_ref(&milo), at(2)), None, "down and up again");
         let said = told.news(pad, &[milo.clone(), ada.clone(), eve], at(59)).unwrap();
         assert_eq!(said, "\"A'da[2J\" and Somebody ask to write in notes. Your page lets them.");
-        assert_eq!(told.news(pad, std::slice::from_ref(&milo), at(100)), None);
-        assert!(told.news(pad, std::slice::from_ref(&milo), at(161)).is_some());
-        assert!(told.news((&name, Epoch(2)), &[milo], at(162)).is_some(), "in another life");
+        assert_eq!(told.news(pad, std::slice::from_ref(&milo), at(200)), None, "it stayed up");
+        assert_eq!(told.news(pad, &[], at(201)), None);
+        assert_eq!(told.news(pad, std::slice::from_ref(&milo), at(260)), None);
+        assert_eq!(told.news(pad, &[], at(261)), None);
+        assert!(told.news(pad, std::slice::from_ref(&milo), at(321)).is_some());
+        assert!(told.news((&name, Epoch(2)), &[milo], at(322)).is_some(), "in another life");
     }
 
     #[test]
