@@ -316,6 +316,25 @@ test("a full pad is waited for", () => {
   expect(Socket.all.length).toBeGreaterThan(1);
 });
 
+test("a full pad is waited for as long as it takes, and no way around it is looked for", async () => {
+  const asked = vi.fn<(path: string) => Promise<Response>>(() =>
+    Promise.resolve(new Response(null, { status: 426 })),
+  );
+  vi.stubGlobal("fetch", asked);
+  sessionStorage.clear();
+  come();
+  for (let n = 0; n < 5; n += 1) {
+    const full = last();
+    full.open();
+    full.die(4503);
+    expect(session.view().connection).toMatchObject({ cause: "full" });
+    while (last() === full) await vi.advanceTimersByTimeAsync(100);
+  }
+  await vi.dynamicImportSettled();
+  expect(asked).not.toHaveBeenCalled();
+  expect(sessionStorage).toHaveLength(0);
+});
+
 test("a socket that does not answer is given up, and another one is opened", async () => {
   const socket = enter();
   await turn();

@@ -1,5 +1,6 @@
 /** A stay on a network that lets pages through and no sockets. */
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { DETOUR } from "../src/live/socket";
 import { PadSession } from "../src/pad/session";
 import { sent } from "./frames";
 import { Socket } from "./socket";
@@ -105,6 +106,26 @@ test("a socket that opens and brings nothing is none that gets through", async (
   await vi.dynamicImportSettled();
   await vi.advanceTimersByTimeAsync(100);
   expect(session.view().connection).toEqual({ is: "live", detour: true });
+});
+
+test("who finds the pad full by requests waits for it there, and goes back to no socket", async () => {
+  let isFull = true;
+  const close = sent(8, new Uint8Array([0x11, 0x97])); // 4503
+  const asked = network((method, path) =>
+    isFull && method === "GET" ? new Response(close.slice()) : tunnel(method, path),
+  );
+  sessionStorage.setItem(DETOUR, "1");
+  session.dispose();
+  session = stay();
+  await vi.dynamicImportSettled();
+  const before = Socket.all.length;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(session.view().connection).toMatchObject({ cause: "full" });
+  expect(asked.filter((path) => path === "POST /poll/notes").length).toBeGreaterThan(2);
+  isFull = false;
+  await vi.advanceTimersByTimeAsync(20_000);
+  expect(session.view().connection).toEqual({ is: "live", detour: true });
+  expect(Socket.all).toHaveLength(before);
 });
 
 test("where requests are kept out as well, the page knows that nothing goes through", async () => {

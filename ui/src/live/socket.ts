@@ -20,7 +20,9 @@ const ATTEMPT_MS = 8000;
 const LOOKED_AT_MS = 2500;
 /** Where a tab keeps that no socket gets through: what goes by requests is loaded as the next page comes. */
 export const DETOUR = "fadepad.detour";
-/** Close codes from here to 4499 say that trying again is of no use. */
+/** Close codes from here on are the server's own words: nothing on the way says them. */
+export const OURS = 4000;
+/** Of these, those say that trying again is of no use. */
 const FINAL = { from: 4400, to: 4499 };
 
 export interface SocketEvents {
@@ -181,6 +183,7 @@ export class LiveSocket {
       },
     );
     const gone = ({ code, reason }: CloseEvent) => {
+      if (code >= OURS) this.#began(); // whoever finds the room full hears nothing else
       this.#turn();
       this.#lost(code, reason);
     };

@@ -3,7 +3,7 @@
  * count bytes, so that a request which was not answered is made again, by this page or by the browser, and changes nothing twice.
  */
 import { api } from "../api";
-import { DETOUR, type Wire } from "./socket";
+import { DETOUR, OURS, type Wire } from "./socket";
 
 /** Bytes of a post: no more is taken. */
 const POST = 16 << 10;
@@ -274,7 +274,7 @@ export class Trials {
   #over(socket: WebSocket, code: number): void {
     if (socket !== this.#trial) return;
     this.#trial = null;
-    if (code < 4000) return socket.close();
+    if (code < OURS) return socket.close();
     remember(false);
     this.passes();
   }

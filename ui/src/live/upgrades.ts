@@ -38,6 +38,7 @@ export class UpgradeProbe {
     this.#asking = true;
     const lacks = await this.lacksUpgrade();
     this.#asking = false;
-    if (!this.isOpen) this.tell(lacks);
+    // Something may have been heard meanwhile, also by one that is closed again.
+    if (this.#failed > 0) this.tell(lacks);
   }
 }
