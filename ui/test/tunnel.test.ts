@@ -8,7 +8,11 @@ interface Asked {
   method: string;
   path: string;
   bytes: Uint8Array;
+  /** Nobody waits for it, or for the rest of it, any more. */
+  isGivenUp: () => boolean;
   answer: (status: number, body?: Uint8Array | object | string) => void;
+  /** An answer that begins and goes on for ever. */
+  begin: () => void;
   fail: () => void;
 }
 let asked: Asked[] = [];
@@ -27,15 +31,22 @@ beforeEach(() => {
     const answers = new EventTarget();
     const fail = () => answers.dispatchEvent(new Event("fail"));
     how.signal?.addEventListener("abort", fail);
+    const reply = (response: Response) =>
+      answers.dispatchEvent(new CustomEvent("answer", { detail: response }));
     const answer: Asked["answer"] = (status, body) => {
       const bytes = body instanceof Uint8Array ? body.slice() : JSON.stringify(body);
       const kind = typeof body === "string" ? "text/html" : "application/octet-stream";
       const headers = { "Content-Type": kind };
-      const response = new Response(body === undefined ? null : bytes, { status, headers });
-      answers.dispatchEvent(new CustomEvent("answer", { detail: response }));
+      reply(new Response(body === undefined ? null : bytes, { status, headers }));
     };
+    const start = (body: ReadableStreamDefaultController<Uint8Array>) => {
+      body.enqueue(content(1));
+      how.signal?.addEventListener("abort", () => body.error(new TypeError("given up")));
+    };
+    const begin = () => reply(new Response(new ReadableStream<Uint8Array>({ start })));
+    const isGivenUp = () => how.signal?.aborted ?? false;
     const bytes = new Uint8Array((how.body as Uint8Array | undefined) ?? []);
-    asked.push({ method: how.method ?? "GET", path, bytes, answer, fail });
+    asked.push({ method: how.method ?? "GET", path, bytes, isGivenUp, answer, begin, fail });
     return new Promise<Response>((resolve, reject) => {
       answers.addEventListener("answer", (event) => resolve((event as CustomEvent).detail));
       answers.addEventListener("fail", () => reject(new TypeError("the network is gone")));
@@ -146,6 +157,48 @@ test("a ping is answered, and a close with its code and nothing after it", async
   await vi.advanceTimersByTimeAsync(60_000);
   expect(closed).toEqual([4410]);
   expect(asked).toEqual([]);
+});
+
+test("why a tunnel is closed is heard also where a post was refused for it before", async () => {
+  const { tunnel, closed } = await opened();
+  const fetch = await next("GET");
+  tunnel.send(content(1));
+  (await next("POST")).answer(410, {});
+  tunnel.send(content(1));
+  await settle();
+  expect([asked, closed, fetch.isGivenUp()]).toEqual([[], [], false]);
+  fetch.answer(200, sent(8, new Uint8Array([0x11, 0x3d])));
+  await next("DELETE");
+  expect([closed, asked]).toEqual([[4413], []]);
+});
+
+test("where nothing is taken and nothing said the tunnel is lost", async () => {
+  const { tunnel, closed } = await opened();
+  tunnel.send(content(1));
+  (await next("POST")).answer(410, {});
+  (await next("GET")).answer(204); // may have been on its way
+  const asks = await next("GET");
+  expect(closed).toEqual([]);
+  asks.answer(204);
+  await next("DELETE");
+  expect(closed).toEqual([1006]);
+});
+
+test("an answer that goes on for ever is given up, by who leaves at once, and else in time", async () => {
+  const { tunnel, heard } = await opened();
+  const endless = await next("GET");
+  endless.begin();
+  await vi.advanceTimersByTimeAsync(29_000);
+  expect(endless.isGivenUp()).toBe(false);
+  await vi.advanceTimersByTimeAsync(2000);
+  expect(endless.isGivenUp()).toBe(true);
+  const again = await next("GET");
+  expect(again.path).toMatch(/from=0&/);
+  again.begin();
+  await settle();
+  tunnel.close();
+  expect(again.isGivenUp()).toBe(true);
+  expect(heard).toEqual([]);
 });
 
 test("a tunnel that the server knows no more is lost", async () => {

@@ -11,6 +11,8 @@ const POST = 16 << 10;
 const ANSWER_MS = 30_000;
 /** The first wait (ms) before a request is made again, doubled each time up to the last. */
 const AGAIN_MS = { first: 300, last: 4000 };
+/** There is no such tunnel, or no more. */
+const GONE = 410;
 /** What a proxy says that could not get there this time, and a server that has no time. */
 const AGAIN = new Set([408, 429, 500, 502, 503, 504]);
 /** So often (ms) it is tried whether a socket gets through, and so long it has for a word. */
@@ -26,6 +28,11 @@ interface Frame {
   content: Uint8Array;
   /** Bytes that it takes. */
   size: number;
+}
+
+interface Answer {
+  status: number;
+  bytes: Uint8Array;
 }
 
 /**
@@ -67,6 +74,15 @@ function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return all;
 }
 
+/** What is said of a tunnel that was opened. */
+function opening(bytes: Uint8Array): { tunnel?: string } | null {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes)) as { tunnel?: string } | null;
+  } catch {
+    return null;
+  }
+}
+
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
 
 export class Tunnel extends EventTarget implements Wire {
@@ -82,6 +98,8 @@ export class Tunnel extends EventTarget implements Wire {
   #at = 0;
   #waiting: Uint8Array[] = [];
   #posting = false;
+  /** Nothing more is taken: why is still to be fetched. */
+  #isRefused = false;
 
   /** `named`: the pad with the query of its socket. */
   constructor(named: string, key: string) {
@@ -104,7 +122,7 @@ export class Tunnel extends EventTarget implements Wire {
   async #open(named: string, key: string): Promise<void> {
     const headers = { Authorization: `Bearer ${key}` };
     const answer = await this.#ask(`/poll${named}`, { method: "POST", headers }, 201);
-    const opened = (await answer?.json().catch(() => null)) as { tunnel?: string } | null;
+    const opened = answer && opening(answer.bytes);
     if (!opened?.tunnel) return this.#end(LOST);
     this.#path = `/poll${named.split("?")[0]}/${opened.tunnel}`;
     if (this.#over.signal.aborted) return this.#leave();
@@ -118,14 +136,16 @@ export class Tunnel extends EventTarget implements Wire {
   /** Fetches until it is over. */
   async #fetch(): Promise<void> {
     for (let n = 0; !this.#over.signal.aborted; n += 1) {
+      const isRefused = this.#isRefused;
       // No two requests are the same, so that no cache answers one by the other.
       const answer = await this.#ask(`${this.#path}?from=${this.#from}&n=${n}`, {}, 200, 204);
       if (!answer) return this.#end(LOST);
-      if (answer.status === 204) continue;
-      // Broken off on its way, it is fetched again from where it began.
-      const bytes = await answer.arrayBuffer().catch(() => new ArrayBuffer());
-      this.#from += bytes.byteLength;
-      this.#take(new Uint8Array(bytes));
+      if (answer.status === 204) {
+        if (!isRefused) continue;
+        return this.#end(LOST); // where it is over, that would have been said
+      }
+      this.#from += answer.bytes.length;
+      this.#take(answer.bytes);
     }
   }
 
@@ -153,7 +173,7 @@ export class Tunnel extends EventTarget implements Wire {
   }
 
   #write(kind: number, content: Uint8Array): void {
-    if (this.#over.signal.aborted) return;
+    if (this.#over.signal.aborted || this.#isRefused) return;
     this.#waiting.push(written(kind, content));
     if (!this.#posting) void this.#post();
   }
@@ -162,17 +182,19 @@ export class Tunnel extends EventTarget implements Wire {
   async #post(): Promise<void> {
     this.#posting = true;
     await Promise.resolve(); // what is written in one turn, too
-    while (this.#waiting.length > 0) {
+    while (this.#waiting.length > 0 && !this.#isRefused) {
       const all = joined(this.#waiting);
       const piece = all.slice(0, POST);
       this.#waiting = piece.length < all.length ? [all.slice(POST)] : [];
       // It outlives the page: these may be its last words.
       const post = { method: "POST", body: piece, keepalive: true };
-      if (!(await this.#ask(`${this.#path}?at=${this.#at}`, post, 204))) {
+      const answer = await this.#ask(`${this.#path}?at=${this.#at}`, post, 204, GONE);
+      if (!answer) {
         this.#posting = false;
         return this.#end(LOST);
       }
       this.#at += piece.length;
+      this.#isRefused = answer.status === GONE;
     }
     this.#posting = false;
     if (this.#over.signal.aborted) this.#leave();
@@ -196,27 +218,35 @@ export class Tunnel extends EventTarget implements Wire {
   }
 
   /** Asks until it is answered with one of these; `null` where that is of no use, or nobody waits for it. */
-  async #ask(path: string, how: RequestInit, ...fine: number[]): Promise<Response | null> {
+  async #ask(path: string, how: RequestInit, ...fine: number[]): Promise<Answer | null> {
     const isPost = how.method === "POST";
     let wait = AGAIN_MS.first;
     for (;;) {
       const answer = await this.#asked(path, how, isPost);
-      if (answer && fine.includes(answer.status) && !isPage(answer)) return answer;
-      if (answer && !isPage(answer) && !AGAIN.has(answer.status)) return null;
+      if (answer && fine.includes(answer.status)) return answer;
+      if (answer && !AGAIN.has(answer.status)) return null;
       if (this.#over.signal.aborted) return null;
       await pause(wait);
       wait = Math.min(wait * 2, AGAIN_MS.last);
     }
   }
 
-  /** Asks once. What is posted is not given up when this is over: the server should have it all. */
-  async #asked(path: string, how: RequestInit, isPost: boolean): Promise<Response | null> {
+  /**
+   * Asks once, and reads all of the answer; `null` where it does not come, or breaks off on its way. What is posted is not given up
+   * when this is over: the server should have it all.
+   */
+  async #asked(path: string, how: RequestInit, isPost: boolean): Promise<Answer | null> {
     const stop = new AbortController();
     const giveUp = () => stop.abort();
     const timer = setTimeout(giveUp, ANSWER_MS);
     if (!isPost) this.#over.signal.addEventListener("abort", giveUp, { once: true });
     try {
-      return await api.request(path, { ...how, signal: stop.signal });
+      const answer = await api.request(path, { ...how, signal: stop.signal });
+      if (isPage(answer)) {
+        stop.abort(); // nobody reads it
+        return null;
+      }
+      return { status: answer.status, bytes: new Uint8Array(await answer.arrayBuffer()) };
     } catch {
       return null;
     } finally {
