@@ -1,5 +1,6 @@
 /** Going along with somebody: to their caret, and wherever it goes, until one does something oneself. */
 import type { Page } from "@playwright/test";
+import { ledOn } from "./carriers";
 import { writeHere } from "./clipboards";
 import { converged, expect, test, write } from "./fixture";
 import { shot, sizeOf, sizes } from "./shots";
@@ -75,4 +76,21 @@ test("who reads follows, too, and nobody any more who has left", async ({ server
   await expect(told(page)).toHaveCount(1);
   await milo.close();
   await expect(told(page)).toHaveCount(0);
+});
+
+test("a short loss of one's own connection ends nothing", async ({ server, people }) => {
+  const pad = await server.make();
+  const milo = await people.open({ name: "Milo" }, pad);
+  const led = await ledOn(server.origin);
+  const page = await people.open({ name: "Jana" }, { ...pad, origin: led.origin });
+  await lay(milo);
+  await write(milo, "", "Line 150 of");
+  await converged(page, milo);
+  await follow(page, "Milo");
+  await expect(line(page, 150)).toBeInViewport();
+  led.cut();
+  await line(milo, 20).click();
+  await expect(line(page, 20)).toBeInViewport();
+  await expect(told(page)).toHaveCount(1);
+  await led.stop();
 });

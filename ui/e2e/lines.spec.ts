@@ -1,4 +1,5 @@
 /** Whole lines: copied, moved and made another kind by keys, by the menu of a phone, and led to by a link. */
+import { EventEmitter, once } from "node:events";
 import type { Page } from "@playwright/test";
 import { expect, linesOf, live, test, text, write } from "./fixture";
 import { shot } from "./shots";
@@ -182,4 +183,37 @@ test("a link to a line of this text leads there in the page, and one to a line t
   await expect(bert.getByText("is not here any more")).toBeVisible({ timeout: 10_000 });
   await text(bert).click();
   await expect(bert.getByText("line 39")).toBeVisible();
+});
+
+test("whoever types before the menus have come is not taken to the line that the address names", async ({
+  server,
+  people,
+}) => {
+  const pad = await server.make();
+  const anna = await people.open({ name: "Anna" }, pad);
+  await text(anna).click();
+  await write(anna, [...Array(60).keys()].map((at) => `line ${at}`).join("\n"));
+  await anna.getByText("line 40", { exact: true }).click();
+  await menusCome(anna);
+  await press(anna, "Shift+F10");
+  await item(anna, "Copy link to this line").click();
+  const link = await copiedIn(anna);
+
+  const bert = await people.come({ name: "Bert" });
+  const menus = new EventEmitter();
+  await bert.route(/assets\/Menus-/, async (route) => {
+    await once(menus, "come");
+    await route.continue();
+  });
+  await bert.goto(link);
+  await live(bert);
+  await bert.getByText("line 1", { exact: true }).click();
+  await bert.keyboard.type("!");
+  menus.emit("come");
+  await expect.poll(() => litIn(bert), { intervals: [100] }).toEqual(["line 40"]);
+  await bert.keyboard.type("?");
+  await expect
+    .poll(() => linesOf(anna).then((lines) => lines.filter((line) => /[!?]/.test(line))))
+    .toHaveLength(1);
+  await expect(bert.getByText("line 40", { exact: true })).not.toBeInViewport();
 });

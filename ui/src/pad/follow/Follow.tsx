@@ -11,6 +11,8 @@ import { follow, useFollowed } from "./state";
 
 /** Somebody who types is not followed with every letter (ms). */
 const STEP_MS = 250;
+/** Who is not back for so long (ms) has left. */
+const GONE_MS = 5000;
 /** What the text is brought to: this part of the window above their line. */
 const ABOVE = 1 / 3;
 
@@ -20,12 +22,15 @@ interface FollowProps {
 
 export function Follow({ editor }: FollowProps) {
   const { session } = usePad();
-  const { people } = useView();
+  const { people, connection } = useView();
   const id = useFollowed();
   const leader = people.find((person) => person.id === id && !person.me);
-  const isGone = id !== null && !leader;
+  // with one's own connection everybody seems to be gone, and for a moment after it is back
+  const isGone = id !== null && !leader && connection.is === "live";
   useEffect(() => {
-    if (isGone) follow(null);
+    if (!isGone) return;
+    const timer = setTimeout(() => follow(null), GONE_MS);
+    return () => clearTimeout(timer);
   }, [isGone]);
   useEffect(() => () => follow(null), []);
   if (!leader) return null;

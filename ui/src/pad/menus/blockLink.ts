@@ -1,7 +1,7 @@
 /** The link to a line: copied from its menu, and followed in the page. */
 import type { EditorView } from "@tiptap/pm/view";
 import { TextSelection } from "@tiptap/pm/state";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { api } from "../../api";
 import { roleOfKey } from "../../kit/padKeys";
 import { toast } from "../../kit/Toast";
@@ -48,11 +48,18 @@ function placeOf(view: EditorView, id: string): number | null {
   return at;
 }
 
-/** Brings a line into sight and lights it; the caret goes along where a mouse points. `false`: it is not there. */
-function goTo(view: EditorView, id: string): boolean {
+/**
+ * Brings a line into sight and lights it; the caret goes along where a mouse points. `calm`: it is lit alone, since nobody who
+ * writes is taken elsewhere. `false`: it is not there.
+ */
+function goTo(view: EditorView, id: string, calm = false): boolean {
   const at = placeOf(view, id);
   if (at === null) return false;
   const inside = view.state.doc.nodeAt(at + 1);
+  if (calm) {
+    light(view.nodeDOM(at + 1));
+    return true;
+  }
   if (view.editable && matchMedia("(hover: hover)").matches) {
     const end = view.state.doc.resolve(at + 1 + (inside?.isTextblock ? inside.nodeSize - 1 : 1));
     view.dispatch(view.state.tr.setSelection(TextSelection.near(end, -1)));
@@ -76,13 +83,16 @@ function light(line: Node | null): void {
 /** Goes to the line that the address leads to, once it is there, and afterwards to those whose links are pressed. */
 export function useLanding(editor: Pick<ToolEditor, "prosemirrorView" | "onChange">): void {
   const isLive = useView().connection.is === "live";
+  const { doc } = usePad().session;
   const [wanted, setWanted] = useState(() => blockOf(location.hash));
+  const pressed = useRef(false); // by whoever looks at the page already
   useEffect(() => {
-    const read = () => {
+    const read = (event?: Event) => {
       const id = blockOf(location.hash);
       if (id === null) return;
       // once: who loads the page again, or hands its address on, means the pad
       history.replaceState(history.state, "", withoutBlock(location.href));
+      pressed.current = event !== undefined;
       setWanted(id);
     };
     const onLink = (event: Event) => {
@@ -100,7 +110,10 @@ export function useLanding(editor: Pick<ToolEditor, "prosemirrorView" | "onChang
   useEffect(() => {
     if (wanted === null) return;
     const look = () => {
-      if (goTo(editor.prosemirrorView, wanted)) setWanted(null);
+      const view = editor.prosemirrorView;
+      // whoever has begun to write stays there, where the address leads to a line that comes late
+      const writes = view.composing || doc.store.clients.has(doc.clientID);
+      if (goTo(view, wanted, writes && !pressed.current)) setWanted(null);
     };
     const frame = requestAnimationFrame(look); // behind what is drawn now
     const stop = editor.onChange(look);
@@ -114,5 +127,5 @@ export function useLanding(editor: Pick<ToolEditor, "prosemirrorView" | "onChang
       clearTimeout(timer);
       stop?.();
     };
-  }, [editor, wanted, isLive]);
+  }, [editor, doc, wanted, isLive]);
 }
