@@ -21,6 +21,7 @@ import { moved, renamedCaret, wordsSince, type Caret, type Moved, type Words } f
 import { PadProvider } from "./provider";
 import { roomIn } from "./capacity";
 import { plantSeed, ROOT } from "./seed";
+import { TextOnWalls } from "./walls";
 import { warningOf } from "./warnings";
 import { viewAtFirst, type Refusal, type SessionView } from "./sessionView";
 
@@ -78,6 +79,7 @@ export class PadSession {
   #person = "";
   readonly #asked = new Asked();
   readonly #confirming: Confirming;
+  readonly #walls = new TextOnWalls();
   /** What another stay could not bring through; `null` once it is here. */
   #words: (() => Legacy) | null;
   /** A document that goes on here; `null` once it is in the text, or stands in `#beside`. */
@@ -142,24 +144,20 @@ export class PadSession {
   }
 
   #listen(): void {
-    const { provider } = this;
+    const [{ provider }, { signal }] = [this, this.#stop];
     this.doc.on("afterTransaction", this.#lookForTakenOut);
     onPeople(provider.awareness, () => this.#meet());
-    const { signal } = this.#stop;
     const wake = () => {
       if (document.visibilityState === "hidden") return;
       provider.wake();
       this.#confirming.ask(WAKE_PONG_WITHIN_MS);
     };
-    addEventListener("online", wake, { signal });
-    addEventListener("offline", wake, { signal });
-    addEventListener("pageshow", wake, { signal });
+    for (const event of ["online", "offline", "pageshow"])
+      addEventListener(event, wake, { signal });
     document.addEventListener("visibilitychange", wake, { signal });
-    addEventListener(
-      "beforeunload",
-      (event) => (this.#view.unsaved || this.#view.left?.words) && event.preventDefault(),
-      { signal },
-    );
+    const leaving = (event: Event) =>
+      (this.#view.unsaved || this.#view.left?.words) && event.preventDefault();
+    addEventListener("beforeunload", leaving, { signal });
   }
 
   /** What was typed without a connection, where others have taken out the lines that it stands in meanwhile, is handed back. */
@@ -254,7 +252,7 @@ export class PadSession {
       case "moved":
         return this.#moved(message);
       case "walls":
-        return void import("./wallsTold").then(({ tell }) => tell(message.text));
+        return this.#walls.hear(message.text);
       case "title":
         return this.#set({ title: message.title });
       case "new_links":
@@ -262,7 +260,8 @@ export class PadSession {
       case "knock":
         return this.#set({ knocks: { ...message, at: performance.now() } });
       case "pong":
-        return this.#confirming.answered(message);
+        this.#walls.answered();
+        return message.n > 0 ? this.#confirming.answered(message) : undefined;
     }
   }
 
@@ -299,6 +298,7 @@ export class PadSession {
     this.#living(message);
     this.#set({ hands: NO_HANDS, saves: !!message.saves && !this.#knowsOfCopy });
     this.#hello();
+    if (this.#walls.begin()) this.provider.tell({ t: "ping", n: 0 }); // it proves nothing of what is written
     if (this.#view.asks) this.ask(true); // the server forgets it with the connection
   }
 
