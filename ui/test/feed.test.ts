@@ -160,6 +160,32 @@ test("a wall whose connection was lost while the wish was taken back drops the t
   expect(feed.view().text).toBe(false);
 });
 
+test("a wall that is out of reach drops the text after half a minute, and has it again when it is back", () => {
+  welcome([1, "Ann"]);
+  last().tell({ t: "walls", text: true });
+  last().die();
+  vi.advanceTimersByTime(29_900);
+  expect(feed.view().text, "a short loss is not seen").toBe(true);
+  vi.advanceTimersByTime(100);
+  expect(feed.view()).toMatchObject({ text: false, presenter: null });
+  vi.advanceTimersByTime(60_000); // attempts that nobody answers
+  last().open();
+  last().tell(WELCOME);
+  last().tell({ t: "walls", text: true });
+  expect(feed.view().text).toBe(true);
+  last().tell({ t: "pong", n: 1 });
+  last().die();
+  vi.advanceTimersByTime(2500);
+  last().open();
+  last().tell(WELCOME);
+  last().tell({ t: "walls", text: true });
+  for (let s = 0; s < 40; s += 10) {
+    vi.advanceTimersByTime(10_000);
+    last().tell({ t: "walls", text: true });
+  }
+  expect(feed.view().text, "back in time it stays").toBe(true);
+});
+
 const person = (client: number) => String(client).padStart(32, "0");
 
 test("a wall follows who has the pencil, else the host whose caret moved last", () => {

@@ -13,6 +13,8 @@ import { Crowd, type Presenter } from "./crowd";
 
 /** So long (ms) the newest is named. */
 const NEWEST_MS = 5000;
+/** So long (ms) after the connection was lost the text stays: whether it is still wished for, nobody can tell any more. */
+const KEEPS_TEXT_MS = 30_000;
 export interface WallView {
   connection: Connection;
   life: Life;
@@ -52,6 +54,7 @@ export class WallFeed {
   /** Whoever is told from now on was not here before. */
   #settled = false;
   #newest: ReturnType<typeof setTimeout> | undefined;
+  #keepsText: ReturnType<typeof setTimeout> | undefined;
   #reader: TextReader | null = null;
   /** Who has the pencil, as told with the text. */
   #pencil: string | null = null;
@@ -125,6 +128,7 @@ export class WallFeed {
   #leave(): void {
     this.#stop.abort();
     clearTimeout(this.#newest);
+    clearTimeout(this.#keepsText);
     this.#socket.close();
   }
 
@@ -136,8 +140,12 @@ export class WallFeed {
   /** A wall that has not been in yet is still on its way: nobody has seen anything that could be lost. */
   #lost(): void {
     const { connection } = this.#view;
-    if (connection.is !== "connecting")
-      this.#set({ connection: lost(connection, false, performance.now()) });
+    if (connection.is === "connecting") return;
+    this.#set({ connection: lost(connection, false, performance.now()) });
+    this.#keepsText ??= setTimeout(
+      () => this.#set({ text: false, presenter: null }),
+      KEEPS_TEXT_MS,
+    );
   }
 
   #present(from: decoding.Decoder): void {
@@ -163,6 +171,8 @@ export class WallFeed {
       case "welcome":
         this.#settled = false;
         this.#wished = false;
+        clearTimeout(this.#keepsText);
+        this.#keepsText = undefined;
         this.#crowd.begin();
         this.#socket.settle();
         this.#socket.tell({ t: "ping", n: 1 }); // whoever is told before its answer was here before
