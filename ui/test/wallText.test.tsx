@@ -1,12 +1,15 @@
 /** The text on a wall: which heading is shown, whom it follows, and what strangers' blocks become. */
 import * as decoding from "lib0/decoding";
 import * as encoding from "lib0/encoding";
+import { act } from "react";
+import { createRoot } from "react-dom/client";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { writeUpdate } from "y-protocols/sync";
 import * as Y from "yjs";
 import { drawSection } from "../src/wall/text/draw";
 import { TextDoc } from "../src/wall/text/reading";
+import TextPage from "../src/wall/text/TextPage";
 import { above, choose, follow, NO_CHOICE, placeOf, sectionsOf } from "../src/wall/text/sections";
 
 type Props = Record<string, unknown>;
@@ -68,7 +71,7 @@ test("a choice at the wall holds until whoever shows goes to another heading", (
   expect(placeOf(sections, choice)).toBe(0);
   choice = follow(choice, id(1));
   expect(placeOf(sections, choice)).toBe(1);
-  choice = follow(choose(choice, id(2)), id(1));
+  choice = follow(choose(choice, id(2), 2), id(1));
   expect(placeOf(sections, choice)).toBe(2);
   expect(placeOf(sections, follow(choice, null))).toBe(2);
   expect(placeOf(sections, follow(choice, id(0)))).toBe(0);
@@ -137,4 +140,72 @@ test("a text of any depth and length is drawn as far as a wall has room", () => 
   const many = drawn(...Array.from({ length: 1000 }, (_, i) => line(`line ${i}.`)));
   expect(many).toContain("line 0.");
   expect(many.match(/wall-block/g)?.length).toBe(400);
+});
+
+let leave = () => {};
+afterEach(() => {
+  leave();
+  leave = () => {};
+  vi.unstubAllGlobals();
+});
+
+/** A wall that shows these blocks; what it gives tells the headings that it offers, the present one in brackets. */
+function show(...blocks: Y.XmlElement[]): () => string[] {
+  vi.stubGlobal("IS_REACT_ACT_ENVIRONMENT", true);
+  const doc = read(...blocks).doc;
+  const frame = encoding.encode((to) => writeUpdate(to, Y.encodeStateAsUpdate(doc)));
+  vi.useFakeTimers(); // the text is drawn after a moment
+  const root = createRoot(document.body.appendChild(document.createElement("main")));
+  const give = (text: Pick<TextDoc, "take">) => {
+    text.take(decoding.createDecoder(frame));
+    return () => {};
+  };
+  act(() => root.render(<TextPage title="notes" read={give} presenter={null} />));
+  act(() => void vi.advanceTimersByTime(1000));
+  leave = () => {
+    act(() => root.unmount());
+    vi.useRealTimers();
+    document.body.replaceChildren();
+  };
+  return () =>
+    [...document.querySelectorAll(".wall-headings button")].map((button) =>
+      button.getAttribute("aria-current") ? `[${button.textContent}]` : `${button.textContent}`,
+    );
+}
+
+const press = (key: string) => act(() => void dispatchEvent(new KeyboardEvent("keydown", { key })));
+
+test("of any number of headings a wall offers the lit one and some around it", () => {
+  const headings = show(...Array.from({ length: 2000 }, (_, i) => heading(`H${i}`)));
+  expect(headings()).toHaveLength(31);
+  expect(headings().slice(0, 2)).toEqual(["[H0]", "H1"]);
+  for (let i = 0; i < 20; i += 1) press("ArrowRight");
+  expect(headings()).toHaveLength(31);
+  expect(headings()[15]).toBe("[H20]");
+  const last = document.querySelectorAll<HTMLElement>(".wall-headings button")[30];
+  act(() => last?.click());
+  expect(headings()[15]).toBe("[H35]");
+  press("End");
+  expect(headings()).toHaveLength(31);
+  expect(headings().at(-1)).toBe("[H1999]");
+});
+
+test("a remote reaches every heading and comes back, also where two have one id", () => {
+  const headings = show(heading("A"), heading("B"), heading("A"), heading("C"));
+  const lit = () => headings().findIndex((words) => words.startsWith("["));
+  const there = [0];
+  for (let i = 0; i < 3; i += 1) {
+    press("ArrowRight");
+    there.push(lit());
+  }
+  expect(there).toEqual([0, 1, 2, 3]);
+  press("ArrowLeft");
+  press("ArrowLeft");
+  expect(lit()).toBe(1);
+});
+
+test("who shows is followed to the second of two headings with one id", () => {
+  const blocks = [heading("A"), heading("B"), heading("A")];
+  const sections = sectionsOf(read(...blocks).text.blocks());
+  expect(placeOf(sections, follow(NO_CHOICE, sections[2]?.id ?? "", 2))).toBe(2);
 });

@@ -1,4 +1,4 @@
-/** The text on a wall: one heading at a time, all of them at the foot, and whoever shows is followed. No carets, no names over words. */
+/** The text on a wall: one heading at a time, those around it at the foot, and whoever shows is followed. No carets, no names over words. */
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from "react";
 import { Mark } from "../../kit/Icon";
 import { Name } from "../../kit/Name";
@@ -7,7 +7,7 @@ import { w } from "../../strings/wall";
 import type { Presenter } from "../crowd";
 import type { TextReader } from "../feed";
 import { drawSection, nameOf } from "./draw";
-import { above, isBlankSection } from "./sections";
+import { above, isBlankSection, offered } from "./sections";
 import "./text.css";
 import { useText, type TextView } from "./useText";
 
@@ -56,7 +56,7 @@ export default function TextPage({ title, read, presenter }: TextPageProps) {
   );
 }
 
-/** All headings, the present one lit; where they have no room, it stands in sight. */
+/** The headings around the present one, which is lit; where they have no room, it stands in sight. */
 function Headings({ text: { sections, at, go }, title }: { text: TextView; title: string }) {
   const lit = useRef<HTMLButtonElement>(null);
   useLayoutEffect(() => {
@@ -67,16 +67,17 @@ function Headings({ text: { sections, at, go }, title }: { text: TextView; title
     list.scrollLeft = list.scrollWidth > list.clientWidth ? middle : 0;
   });
   if (sections.length < 2) return <span />;
+  const { from, to } = offered(sections.length, at);
   return (
     <nav className="wall-headings" aria-label={w.headings}>
-      {sections.map(({ id, words }, i) => (
+      {sections.slice(from, to).map(({ id, words }, i) => (
         <button
           // oxlint-disable-next-line react/no-array-index-key -- two may have one id
-          key={`${i}-${id}`}
-          ref={i === at ? lit : undefined}
+          key={`${from + i}-${id}`}
+          ref={from + i === at ? lit : undefined}
           type="button"
-          aria-current={i === at ? "true" : undefined}
-          onClick={() => go(i)}
+          aria-current={from + i === at ? "true" : undefined}
+          onClick={() => go(from + i)}
         >
           <Name of={words || title} />
         </button>

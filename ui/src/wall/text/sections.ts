@@ -55,6 +55,15 @@ export function above(sections: readonly Section[], at: number): Section | null 
   return null;
 }
 
+/** So many headings are offered at once: a room reads no more, and a text may have any number of them. */
+const OFFERED = 31;
+
+/** Where the headings begin and end that are offered, as many before the present one as behind it. */
+export function offered(count: number, at: number): { from: number; to: number } {
+  const from = Math.max(0, Math.min(at - Math.floor(OFFERED / 2), count - OFFERED));
+  return { from, to: Math.min(count, from + OFFERED) };
+}
+
 /** Which section is shown: the one that whoever shows has gone to last, or one that was chosen at the wall since. */
 export interface Choice {
   shown: string | null;
@@ -65,17 +74,22 @@ export interface Choice {
 
 export const NO_CHOICE: Choice = { shown: null, at: 0, followed: null };
 
-/** Whoever shows stands in this section now; `null` where nobody does. */
-export const follow = (choice: Choice, section: string | null): Choice =>
+/** Whoever shows stands in this section now, at this place; `null` where nobody does. */
+export const follow = (choice: Choice, section: string | null, at = choice.at): Choice =>
   section === null || section === choice.followed
     ? choice
-    : { ...choice, shown: section, followed: section };
+    : { shown: section, at, followed: section };
 
-/** Somebody at the wall chooses. */
-export const choose = (choice: Choice, shown: string): Choice => ({ ...choice, shown });
+/** Somebody at the wall chooses the section at this place. */
+export const choose = (choice: Choice, shown: string, at: number): Choice => ({
+  ...choice,
+  shown,
+  at,
+});
 
-/** The place of the section that is shown. */
+/** The place of the section that is shown. Where two have one id, it is the one that was gone to. */
 export function placeOf(sections: readonly Section[], { shown, at }: Choice): number {
+  if (sections[at]?.id === shown) return at;
   const found = sections.findIndex(({ id }) => id === shown);
   return found >= 0 ? found : Math.max(0, Math.min(at, sections.length - 1));
 }

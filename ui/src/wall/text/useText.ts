@@ -53,12 +53,13 @@ export function useText(
   const place = presenter && text.around(presenter.caret);
   const where = place ? sections.findIndex(({ blocks }) => blocks.includes(place.outer)) : -1;
   const [chosen, setChosen] = useState<Choice>(NO_CHOICE);
-  const choice = follow(chosen, sections[where]?.id ?? null);
+  const choice = follow(chosen, sections[where]?.id ?? null, where);
   const at = placeOf(sections, choice);
   if (choice !== chosen || at !== chosen.at) setChosen({ ...choice, at });
   const go = (to: number) => {
-    const section = sections[Math.max(0, Math.min(to, sections.length - 1))];
-    if (section) setChosen(choose({ ...choice, at }, section.id));
+    const place = Math.max(0, Math.min(to, sections.length - 1));
+    const section = sections[place];
+    if (section) setChosen(choose(choice, section.id, place));
   };
   const caret = JSON.stringify(presenter?.caret ?? null);
   const line = where === at && place ? { block: place.inner, caret } : null;
