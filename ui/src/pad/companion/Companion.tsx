@@ -2,7 +2,7 @@
  * Below the text on a phone, in reach of the thumb: a line, a photo, a tick. The text above is read, and nobody writes in it by
  * mistake.
  */
-import { useCallback, useEffect, useState } from "react";
+import { useEffect, useState } from "react";
 import { useAwake } from "../../kit/awake";
 import { followKeyboard } from "../../kit/keyboard";
 import { Icon, type IconName } from "../../kit/Icon";
@@ -88,16 +88,9 @@ function Writing({ keyboard }: { keyboard: boolean }) {
 }
 
 function Follow({ awareness }: { awareness: Parameters<typeof useFollow>[0] }) {
-  const [wanted, setWanted] = useState(false);
-  const stop = useCallback(() => setWanted(false), []);
-  useFollow(awareness, wanted, stop);
+  const [follows, turn] = useFollow(awareness);
   return (
-    <button
-      type="button"
-      className="companion-follow"
-      aria-pressed={wanted}
-      onClick={() => setWanted((now) => !now)}
-    >
+    <button type="button" className="companion-follow" aria-pressed={follows} onClick={turn}>
       <Icon name="eye" />
       {c.follow}
     </button>

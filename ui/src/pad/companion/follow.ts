@@ -1,7 +1,8 @@
 /** Goes where the last one writes, until a finger moves the page. */
-import { useEffect } from "react";
+import { useCallback, useEffect, useState } from "react";
 import type { Awareness } from "y-protocols/awareness";
 import type { Transaction } from "yjs";
+import { follow, useFollowed } from "../follow/state";
 import { between } from "../insets";
 
 /** A person who types is not followed with every letter (ms). */
@@ -43,7 +44,21 @@ function onWriter(awareness: Awareness, tell: (client: number) => void): () => v
   };
 }
 
-export function useFollow(awareness: Awareness, wanted: boolean, onMoved: () => void): void {
+/** Whether it does so, and what turns it. Two never pull at one page: who goes along with one person does not with the last one, too. */
+export function useFollow(awareness: Awareness): [follows: boolean, turn: () => void] {
+  const [wanted, setWanted] = useState(false);
+  const isWithOne = useFollowed() !== null;
+  if (wanted && isWithOne) setWanted(false);
+  const stop = useCallback(() => setWanted(false), []);
+  useWriters(awareness, wanted && !isWithOne, stop);
+  const turn = () => {
+    follow(null);
+    setWanted(!wanted);
+  };
+  return [wanted, turn];
+}
+
+function useWriters(awareness: Awareness, wanted: boolean, onMoved: () => void): void {
   useEffect(() => {
     if (!wanted) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
