@@ -17,7 +17,8 @@ use tokio::time::timeout;
 
 use crate::base::limits::POLL_WINDOW;
 use crate::base::lock::lock;
-use crate::room::core::budget::{Budget, Reservation};
+use crate::room::core::budget::{Budget, Reservation, Unread};
+use fadepad_store::Origin;
 
 /// Bytes on their way to a client that it has not confirmed yet: more are not taken, as a full socket takes none.
 const DOWN: usize = 64 << 10;
@@ -39,6 +40,8 @@ pub enum Fetched {
     Bytes(Bytes),
     /// There was nothing to hear for a while.
     Nothing,
+    /// There is no memory for an answer now, or too much of it is in those that this client has not read.
+    Full,
     /// There is no such tunnel, no more, or it can't be gone on with: bytes are missing.
     Gone,
 }
@@ -49,6 +52,21 @@ struct Ends {
     down: Mutex<Down>,
     /// Something came for the client, or nothing will.
     changed: Notify,
+    budget: Budget,
+    /// Where the client comes from.
+    from: Origin,
+}
+
+/// What is in an answer, counted until it has gone out: the same may be asked for again and again, and never be read.
+struct Given {
+    bytes: Vec<u8>,
+    _memory: Unread,
+}
+
+impl AsRef<[u8]> for Given {
+    fn as_ref(&self) -> &[u8] {
+        &self.bytes
+    }
 }
 
 struct Up {
@@ -81,9 +99,9 @@ pub struct Tunnel {
 }
 
 impl Tunnels {
-    /// Opens one; tells its name. `None` where there is no memory for what it may hold, or the system has no random numbers.
+    /// Opens one for a client from there; tells its name. `None` where there is no memory for what it may hold, or the system has no random numbers.
     #[must_use]
-    pub fn open(&self, budget: &Budget) -> Option<(String, Tunnel)> {
+    pub fn open(&self, budget: &Budget, from: Origin) -> Option<(String, Tunnel)> {
         let memory = budget.take(DOWN + UP)?;
         let name = format!("{:016x}{:016x}", getrandom::u64().ok()?, getrandom::u64().ok()?);
         debug_assert_eq!(name.len(), NAME, "hexadecimal digits");
@@ -92,6 +110,8 @@ impl Tunnels {
             up: AsyncMutex::new(Up { to: Some(to), taken: 0 }),
             down: Mutex::default(),
             changed: Notify::new(),
+            budget: budget.clone(),
+            from,
         });
         self.ends().insert(name.clone(), Arc::clone(&ends));
         let tunnels = self.clone();
@@ -180,9 +200,13 @@ impl Ends {
         if down.unconfirmed.is_empty() {
             return down.ended.then_some(Fetched::Gone);
         }
+        let Some(memory) = self.budget.take_unread(Some(self.from), down.unconfirmed.len()) else {
+            return Some(Fetched::Full);
+        };
         down.given = down.end();
         down.wake();
-        Some(Fetched::Bytes(Bytes::copy_from_slice(&down.unconfirmed)))
+        let given = Given { bytes: down.unconfirmed.to_vec(), _memory: memory };
+        Some(Fetched::Bytes(Bytes::from_owner(given)))
     }
 
     fn end(&self) {
@@ -280,9 +304,13 @@ mod tests {
 
     use super::*;
 
+    fn somewhere() -> Origin {
+        std::net::IpAddr::from([10, 0, 0, 1]).into()
+    }
+
     fn open() -> (Tunnels, String, Tunnel) {
         let tunnels = Tunnels::default();
-        let (name, tunnel) = tunnels.open(&Budget::new(1 << 20)).unwrap();
+        let (name, tunnel) = tunnels.open(&Budget::new(1 << 20), somewhere()).unwrap();
         (tunnels, name, tunnel)
     }
 
@@ -376,9 +404,30 @@ mod tests {
     #[test]
     fn what_a_tunnel_may_hold_is_counted_as_long_as_it_is_there() {
         let (budget, tunnels) = (Budget::new(DOWN + UP), Tunnels::default());
-        let tunnel = tunnels.open(&budget);
-        assert!(tunnel.is_some() && tunnels.open(&budget).is_none());
+        let tunnel = tunnels.open(&budget, somewhere());
+        assert!(tunnel.is_some() && tunnels.open(&budget, somewhere()).is_none());
         drop(tunnel);
         assert_eq!(budget.used().0, 0);
+    }
+
+    #[tokio::test]
+    async fn answers_that_nobody_reads_are_counted_until_they_are_gone() {
+        let (budget, tunnels) = (Budget::new(1 << 20), Tunnels::default());
+        let (name, mut tunnel) = tunnels.open(&budget, somewhere()).unwrap();
+        tunnel.write_all(&vec![b'x'; DOWN]).await.unwrap();
+        let idle = budget.used().0;
+        let mut unread = Vec::new();
+        let full = loop {
+            match tunnels.fetch(&name, 0).await {
+                Fetched::Bytes(bytes) => unread.push(bytes),
+                other => break other,
+            }
+            assert_eq!(budget.used().0, idle + unread.len() * DOWN);
+        };
+        assert_eq!(full, Fetched::Full);
+        assert!(unread.len() > 1, "an answer may be on its way when it is asked for again");
+        unread.clear();
+        assert_eq!(budget.used().0, idle);
+        assert!(matches!(tunnels.fetch(&name, 0).await, Fetched::Bytes(_)));
     }
 }

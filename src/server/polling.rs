@@ -27,7 +27,8 @@ pub(super) fn open(pollers: Pollers, pad: PadName, asked: &ApiRequest) -> Answer
         server.lobby.role(&pad, key).is_some()
     })?;
     let counted = Counted::new(&server, from)?;
-    let (name, tunnel) = tunnels.open(server.lobby.budget()).ok_or_else(Problem::full)?;
+    let (name, tunnel) =
+        tunnels.open(server.lobby.budget(), from.into()).ok_or_else(Problem::full)?;
     let guest = SocketRequest::of(Some(pad), key, &asked.query);
     let at = socket_base(&server, &Uri::default(), &asked.headers);
     let socket = Socket { stream: Stream::Tunnel(Box::new(tunnel)), early: Bytes::new() };
@@ -45,6 +46,7 @@ pub(super) async fn fetch(tunnels: &Tunnels, name: &str, query: &str) -> Answer 
             Ok(response)
         }
         Fetched::Nothing => Ok(nothing()),
+        Fetched::Full => Err(Problem::full()),
         Fetched::Gone => Err(gone()),
     }
 }
