@@ -1,5 +1,4 @@
 /** Whole lines: copied, moved and made another kind by keys, by the menu of a phone, and led to by a link. */
-import { EventEmitter, once } from "node:events";
 import type { Page } from "@playwright/test";
 import { expect, linesOf, live, test, text, write } from "./fixture";
 import { shot } from "./shots";
@@ -26,6 +25,12 @@ async function menusCome(page: Page): Promise<void> {
     await expect(page.getByRole("menu")).toBeVisible({ timeout: 1000 });
   }).toPass();
   await page.keyboard.press("Escape");
+}
+/** What waits for it goes on once it is open. */
+function gate() {
+  let open: (() => void) | undefined;
+  const opened = new Promise<void>((resolve) => (open = resolve));
+  return { open, opened };
 }
 /** What is lit at the moment, by the browser's own animation. */
 const litIn = (page: Page) =>
@@ -200,17 +205,18 @@ test("whoever types before the menus have come is not taken to the line that the
   const link = await copiedIn(anna);
 
   const bert = await people.come({ name: "Bert" });
-  const menus = new EventEmitter();
+  const menus = gate();
   await bert.route(/assets\/Menus-/, async (route) => {
-    await once(menus, "come");
+    await menus.opened;
     await route.continue();
   });
   await bert.goto(link);
   await live(bert);
   await bert.getByText("line 1", { exact: true }).click();
   await bert.keyboard.type("!");
-  menus.emit("come");
-  await expect.poll(() => litIn(bert), { intervals: [100] }).toEqual(["line 40"]);
+  menus.open?.();
+  await expect.poll(() => new URL(bert.url()).hash).toBe(`#${pad.edit_key}`); // it was read
+  await menusCome(bert);
   await bert.keyboard.type("?");
   await expect
     .poll(() => linesOf(anna).then((lines) => lines.filter((line) => /[!?]/.test(line))))
