@@ -1,1 +1,0 @@
-import{kr as e,yr as t}from"./shared-IVEHZf2q.js";var n=e(`end`,t);export{n as t};

@@ -1,0 +1,1 @@
+import{Ar as e,br as t}from"./shared-D8xBQ6x0.js";var n=e(`end`,t);export{n as t};

@@ -1,0 +1,1 @@
+import{Ar as e}from"./shared-D8xBQ6x0.js";var t=e(`follow`,{follow:e=>`Follow ${e}`,following:[`You follow `,`.`],stop:`Stop following`});export{t};
