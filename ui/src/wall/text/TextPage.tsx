@@ -1,4 +1,4 @@
-/** The text on a wall: one heading at a time, those around it at the foot, and whoever shows is followed. No carets, no names over words. */
+/** The text on a wall: a heading at a time, those around it below, and whoever shows is followed. No carets, no names over words. */
 import { useEffect, useEffectEvent, useLayoutEffect, useRef, type RefObject } from "react";
 import { Mark } from "../../kit/Icon";
 import { Name } from "../../kit/Name";
