@@ -15,10 +15,10 @@ use tokio::io::{AsyncRead, AsyncWrite, AsyncWriteExt as _, DuplexStream, ReadBuf
 use tokio::sync::{Mutex as AsyncMutex, Notify};
 use tokio::time::timeout;
 
+use crate::base::ids::Origin;
 use crate::base::limits::POLL_WINDOW;
 use crate::base::lock::lock;
 use crate::room::core::budget::{Budget, Reservation, Unread};
-use fadepad_store::Origin;
 
 /// Bytes on their way to a client that it has not confirmed yet: more are not taken, as a full socket takes none.
 const DOWN: usize = 64 << 10;
