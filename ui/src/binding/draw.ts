@@ -19,6 +19,12 @@ export interface Delta {
 }
 type Deltas = ReadonlyMap<Y.XmlText, readonly Delta[]>;
 
+/**
+ * Steps for one line: each is looked at with all others by whoever follows a transaction. With more its letters are put in whole,
+ * and a caret in them comes to stand at their end.
+ */
+const MOST_STEPS = 500;
+
 const nodesOf = (kids: readonly Kid[]): Node[] =>
   kids.flatMap((kid) => (kid instanceof Run ? [...kid.nodes] : [kid.node]));
 
@@ -139,8 +145,13 @@ export class Drawer {
   #run(old: Run, fresh: Run, at: number): void {
     if (old === fresh || old.nodes === fresh.nodes) return;
     const [was, is] = [lettersIn(old.nodes), lettersIn(fresh.nodes)];
-    const edits = this.#told(old, was, is) ?? editsBetween(was, is);
-    for (const { from, to, gone, come } of remarked(old.nodes, fresh.nodes, edits)) {
+    const edits = joined(this.#told(old, was, is) ?? editsBetween(was, is));
+    const whole = () =>
+      this.#content(Fragment.fromArray([...old.nodes]), Fragment.fromArray([...fresh.nodes]), at);
+    if (edits.length > MOST_STEPS) return whole();
+    const remarks = remarked(old.nodes, fresh.nodes, edits);
+    if (edits.length + remarks.length > MOST_STEPS) return whole();
+    for (const { from, to, gone, come } of remarks) {
       for (const mark of gone) this.#tr.step(new RemoveMarkStep(at + from, at + to, mark));
       for (const mark of come) this.#tr.step(new AddMarkStep(at + from, at + to, mark));
     }
@@ -167,6 +178,18 @@ export class Drawer {
     }
     return leads(was, is, edits) ? edits : null;
   }
+}
+
+/** Edits side by side are one: a delta has one for each change of marks in what was typed. */
+function joined(edits: readonly Edit[]): Edit[] {
+  const all: Edit[] = [];
+  for (const edit of edits) {
+    const last = all.at(-1);
+    if (last && last.at + last.deleted === edit.at && last.to === edit.from)
+      all[all.length - 1] = { ...last, deleted: last.deleted + edit.deleted, to: edit.to };
+    else all.push(edit);
+  }
+  return all;
 }
 
 function leads(was: string, is: string, edits: readonly Edit[]): boolean {
