@@ -183,6 +183,8 @@ pub enum Effect {
     ToPages(Vec<SeatId>, String),
     /// Close a seat.
     Close(SeatId, CloseCode),
+    /// The same where its guest may hear no more: what their socket has not taken is dropped.
+    Bar(SeatId, CloseCode),
     /// The pad has ended: close every seat, and hold nothing back for any.
     End,
     /// A seat was replaced by the same page's next connection: let go of it.

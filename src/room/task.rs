@@ -400,6 +400,11 @@ impl Task {
                         outbound.close(code, now);
                     }
                 }
+                Effect::Bar(seat, code) => {
+                    if let Some(outbound) = self.outbounds.get(&seat) {
+                        outbound.cut(code, now);
+                    }
+                }
                 Effect::End => self.outbounds.values().for_each(|outbound| outbound.end(now)),
                 // The room has let the seat go already; its task sees by this that it is over.
                 Effect::Replace(seat) => {

@@ -93,6 +93,9 @@ test("keys copy, move and turn all lines that are selected, also while somebody 
   await expect
     .poll(() => linesOf(page))
     .toEqual(["two", "three of us all", "two", "three of us all", "one", "four"]);
+  // the copies are selected, and the next key means them
+  await press(page, "Control+Shift+9");
+  await expect(blocks(page, "checkListItem")).toHaveText(["two", "three of us all"]);
   await bert.keyboard.type("!");
   await expect.poll(() => linesOf(bert)).toEqual(await linesOf(page));
   expect((await linesOf(page)).filter((line) => line.endsWith("!"))).toHaveLength(1);

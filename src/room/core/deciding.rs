@@ -83,7 +83,7 @@ impl Room {
                 Err(barred) => {
                     // Gone from the list before the connection is: nothing that it still says is taken.
                     self.depart(seat, now);
-                    self.outputs.push(Effect::Close(seat, barred.code()));
+                    self.outputs.push(Effect::Bar(seat, barred.code()));
                 }
             }
         }
@@ -243,7 +243,7 @@ mod tests {
         assert!(access.learn(Pass { role, generation: 3, person: None }));
         room.follow_links(now);
         let out = room.take_outputs();
-        let closes = |effect: &Effect| matches!(effect, Effect::Close(SeatId(1), _));
+        let closes = |effect: &Effect| matches!(effect, Effect::Bar(SeatId(1), _));
         assert!(out.iter().any(closes), "{out:?}");
         room.follow_links(now);
         assert!(room.take_outputs().is_empty(), "once");

@@ -35,15 +35,20 @@ impl Outbound {
         self.wake();
     }
 
-    /// The pad has ended: a guest who still reads is told, one whose socket is full is let go, and
-    /// what waited for them is dropped, since it holds text.
+    /// The pad has ended.
     pub fn end(&self, now: Instant) {
+        self.cut(CloseCode::Ended, now);
+    }
+
+    /// Who may hear no more is told so where they still read. One whose socket is full is let go, and what waited for them is
+    /// dropped, since it holds text.
+    pub fn cut(&self, code: CloseCode, now: Instant) {
         // To a full socket nothing can be said, and the text that waits for it may not outlive the
-        // pad.
+        // pad, nor reach whom a host has just shown out.
         if self.is_stalled() {
             self.broken(&mut self.backlog());
         } else {
-            self.close(CloseCode::Ended, now);
+            self.close(code, now);
         }
     }
 

@@ -548,6 +548,22 @@ mod tests {
         assert_eq!(outbound.resume(now), Sent::Broken);
         assert_eq!(pipe.taken(), b"");
     }
+
+    #[test]
+    fn who_may_hear_no_more_gets_no_rest_of_what_their_socket_did_not_take() {
+        let (outbound, pipe, _, now) = blocked();
+        outbound.cut(CloseCode::ShownOut, now);
+        assert!(outbound.is_over() && outbound.backlog().part.frame.is_empty());
+        pipe.widen();
+        assert_eq!(outbound.resume(now), Sent::Broken);
+        assert_eq!(pipe.taken(), b"");
+        let (outbound, pipe, _, now) = blocked();
+        pipe.widen();
+        outbound.resume(now);
+        outbound.cut(CloseCode::ShownOut, now);
+        assert_eq!(outbound.closed_with(), Some(CloseCode::ShownOut), "one who reads is told");
+    }
+
     #[test]
     fn a_whole_pad_counts_for_who_does_not_read_it_from_when_nobody_shares_it_until_it_is_out() {
         let budget = Budget::new(1 << 20);

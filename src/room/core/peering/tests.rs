@@ -155,7 +155,8 @@ fn what_a_host_decides_takes_hold_at_the_other_machine() {
     carry((&mut a, 1), &mut b, now);
     assert_eq!(b.title(), Some("Minutes".into()));
     assert_eq!(b.access.door(), crate::base::door::Door::Knock);
-    let closed = |effect: &Effect| matches!(effect, Effect::Close(SeatId(2), _));
+    let closed =
+        |effect: &Effect| matches!(effect, Effect::Close(SeatId(2), _) | Effect::Bar(SeatId(2), _));
     assert!(carry((&mut b, 2), &mut a, now).iter().any(closed), "Milo was shown out");
     assert_eq!(look(&mut a, now).decisions, look(&mut b, now).decisions);
     assert_eq!(a.access.to_carry(), b.access.to_carry());

@@ -72,7 +72,12 @@ export function duplicate(editor: BlockNoteEditor, block: Block): void {
   const blocks = chosen(editor, block);
   const last = blocks[blocks.length - 1] ?? block;
   const copies = editor.insertBlocks(blocks.map(fresh), last, "after");
-  stay(editor, copies[copies.length - 1]);
+  const [first, end] = [copies[0], copies[copies.length - 1]];
+  const areWords = [first, end].every((each) => Array.isArray(each?.content)); // others hold no caret
+  if (!first || !end || first === end || !areWords) return stay(editor, end);
+  // the next key means all of them, as this one did
+  editor.focus();
+  editor.setSelection(first, end);
 }
 
 export function move(editor: BlockNoteEditor, block: Block, way: "up" | "down"): void {
