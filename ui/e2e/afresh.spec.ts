@@ -172,14 +172,14 @@ async function typeOn(page: Page, typed: string): Promise<string> {
 /** Who has which colour, as this page shows it. */
 async function coloursIn(page: Page): Promise<Record<string, string>> {
   await page.locator(".avatars").click();
-  const rows = await page
-    .locator("ul.people li")
-    .evaluateAll((rows) =>
-      rows.map((row) => [
-        row.querySelector(".people-name")?.textContent,
-        getComputedStyle(row.querySelector(".avatar") as Element).backgroundColor,
-      ]),
-    );
+  const list = page.locator("ul.people li");
+  await expect(list.first()).toBeVisible(); // it is fetched when it is opened
+  const rows = await list.evaluateAll((rows) =>
+    rows.map((row) => [
+      row.querySelector(".people-name")?.textContent,
+      getComputedStyle(row.querySelector(".avatar") as Element).backgroundColor,
+    ]),
+  );
   await page.keyboard.press("Escape");
   return Object.fromEntries(rows as [string, string][]) as Record<string, string>;
 }
