@@ -51,7 +51,7 @@ impl NumberedKnocks {
             self.known.pop_front();
         }
         let (pad, epoch, person) = (event.pad.clone(), event.epoch, who.person);
-        let (number, name) = (self.last, quoted(who));
+        let (number, name) = (self.last, quoted(who.look.name.as_deref()));
         self.known.push_back(Numbered { number, pad, epoch, person, name, renamed: 0 });
         number
     }
@@ -62,7 +62,7 @@ impl NumberedKnocks {
             (&known.pad, known.epoch, known.person) == (&event.pad, event.epoch, who.person)
         };
         let known = self.known.iter_mut().rev().find(is_theirs)?;
-        known.name = quoted(who);
+        known.name = quoted(who.look.name.as_deref());
         known.renamed += 1;
         (known.renamed <= RENAMED)
             .then(|| format!("Number {} is called {} now.", known.number, known.name))
@@ -75,8 +75,8 @@ impl NumberedKnocks {
 }
 
 /// Somebody's name as it may stand in a row of ours: nothing in it ends the quotes or moves the cursor.
-pub(super) fn quoted(who: &Knocker) -> String {
-    match who.look.name.as_deref().map(tame).filter(|name| !name.is_empty()) {
+pub(super) fn quoted(name: Option<&str>) -> String {
+    match name.map(tame).filter(|name| !name.is_empty()) {
         Some(name) => format!("\"{}\"", name.replace('"', "'")),
         None => "Somebody".to_owned(),
     }
@@ -161,18 +161,9 @@ mod tests {
 
     #[test]
     fn a_name_ends_no_quotes_and_moves_no_cursor() {
-        let who = |name: Option<&str>| Knocker {
-            person: Person(1),
-            role: Role::Edit,
-            generation: 0,
-            origin: std::net::IpAddr::from([127, 0, 0, 1]).into(),
-            way: Way::Code,
-            device: "phone",
-            look: Look { name: name.map(Into::into), colour: None },
-        };
-        assert_eq!(quoted(&who(Some("Sam\u{1b}[2J\" y1 \u{202e}\r\n"))), "\"Sam[2J' y1 \"");
-        assert_eq!(quoted(&who(Some("\u{7}"))), "Somebody");
-        assert_eq!(quoted(&who(None)), "Somebody");
+        assert_eq!(quoted(Some("Sam\u{1b}[2J\" y1 \u{202e}\r\n")), "\"Sam[2J' y1 \"");
+        assert_eq!(quoted(Some("\u{7}")), "Somebody");
+        assert_eq!(quoted(None), "Somebody");
     }
 
     #[test]

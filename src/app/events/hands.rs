@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 use std::time::{Duration, Instant};
 
+use crate::app::answers::quoted;
 use crate::base::ids::Epoch;
 use crate::base::names::PadName;
-use crate::desktop::text::tame;
 use crate::room::message::Hand;
 
 /// A hand that goes down and up again within this time is the same question.
@@ -44,7 +44,7 @@ impl ToldHands {
             let is_full = self.seen.len() >= KNOWN;
             let before = self.seen.insert((epoch, hand.person.clone()), None);
             if before.is_none() && !is_full {
-                new.push(named(hand));
+                new.push(quoted(hand.name.as_deref()));
             }
         }
         let (first, rest) = new.split_first()?;
@@ -54,13 +54,6 @@ impl ToldHands {
             more => format!("{first} and {more} more ask to write in {pad}."),
         };
         Some(format!("{ask} Your page lets them."))
-    }
-}
-
-fn named(hand: &Hand<'_>) -> String {
-    match hand.name.as_deref().map(tame).filter(|name| !name.is_empty()) {
-        Some(name) => format!("\"{}\"", name.replace('"', "'")),
-        None => "Somebody".to_owned(),
     }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn knocks(
     (who, was_out): (&Knocker, bool),
     (of, number): (usize, Option<usize>),
 ) -> String {
-    let name = quoted(who);
+    let name = quoted(who.look.name.as_deref());
     let before = if was_out { ", shown out before," } else { "" };
     let all = if of > 1 { format!(" {of} wait.") } else { String::new() };
     let how = match number {
